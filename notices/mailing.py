@@ -6,9 +6,10 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from access.addresses import is_loopback
 from notices.digest import Digest
 from notices.posting import SECONDS, NotDelivered
-from notices.settings import Mail, is_loopback
+from notices.settings import Mail
 
 TLS_PORT = 465  # TLS from the first byte; on others it is asked for by STARTTLS
 

@@ -1,6 +1,5 @@
 """Whom notices go to and how, as the environment and a file of the operator's set it: nobody, out of the box."""
 
-import ipaddress
 import os
 import re
 import tomllib
@@ -8,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from access.addresses import is_loopback, public_address
 
 FORMATS = ("dingtalk", "wecom", "plain")
 OF_WEBHOOK = ("NOTICE_FORMAT", "NOTICE_SECRET")
@@ -112,13 +113,6 @@ def _may_be_told(address: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname))
 
 
-def is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _list() -> list[str]:
     return [one.strip() for one in os.environ.get("DIGEST_TO", "").split(",") if one.strip()]
 
@@ -188,10 +182,7 @@ def _day() -> tuple[int, int, int]:
 
 
 def _public(base_path: str) -> str:
-    said = os.environ.get("PUBLIC_URL", "")
-    if not said:
-        return ""
-    parts = urlsplit(said)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise WrongNotices("PUBLIC_URL is no address such as https://board.example")
-    return f"{parts.scheme}://{parts.netloc}{base_path}"
+    try:
+        return public_address(base_path)
+    except ValueError as wrong:
+        raise WrongNotices(str(wrong)) from None

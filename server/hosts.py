@@ -6,6 +6,8 @@ import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from access.addresses import is_loopback
+
 _PLACE = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:/@?#\\\s]+)(?::(?P<port>[0-9]{1,5}))?")
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<place>[^/]+)", re.IGNORECASE)
@@ -77,7 +79,7 @@ class OwnHosts:
         """Whether a request that says this Host, and came in at the address `reached`, is for us."""
         if where is None:
             return False
-        if _is_loopback(where.host) or where.host in self.named:
+        if is_loopback(where.host) or where.host in self.named:
             return True
         if self.any_reached and reached and _is_address(where.host):
             return where.host == _address(reached)
@@ -141,7 +143,3 @@ def _address(said: str) -> str | None:
 
 def _is_address(host: str) -> bool:
     return _address(host) is not None
-
-
-def _is_loopback(host: str) -> bool:
-    return host == "localhost" or (_is_address(host) and ipaddress.ip_address(host).is_loopback)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from streamlit import config
 from streamlit.auth_util import get_secrets_auth_section
 
+from access.addresses import public_address
 from access.granting import WrongRoles
 from access.mapping_file import MappingFile
 
@@ -68,13 +68,13 @@ def sign_in(base_path: str) -> SignIn:
 def _provider(given: list[str], base_path: str) -> dict[str, object]:
     if missing := [name for name in OIDC if name not in given]:
         raise WrongSignIn(f"{', '.join(given)} set, but not {', '.join(missing)}")
-    public = urlsplit(os.environ["PUBLIC_URL"])
-    if public.scheme not in ("http", "https") or not public.netloc or public.query or public.fragment:
-        raise WrongSignIn("PUBLIC_URL is no address such as https://board.example")
-    origin = f"{public.scheme}://{public.netloc}"
+    try:
+        public = public_address(base_path)
+    except ValueError as wrong:
+        raise WrongSignIn(str(wrong)) from None
     return {
         "auth": {
-            "redirect_uri": f"{origin}{base_path}/oauth2callback",
+            "redirect_uri": f"{public}/oauth2callback",
             "cookie_secret": _secret("COOKIE_SECRET"),
             "client_id": os.environ["OIDC_CLIENT_ID"],
             "client_secret": os.environ["OIDC_CLIENT_SECRET"],

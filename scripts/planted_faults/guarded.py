@@ -38,8 +38,8 @@ GUARDED = (
     Fault(
         "any name is our host",
         "server/hosts.py",
-        "_is_loopback(where.host) or where.host in self.named",
-        "_is_loopback(where.host) or True",
+        "is_loopback(where.host) or where.host in self.named",
+        "is_loopback(where.host) or True",
         "a page of an attacker's that rebinds its name reads what the board shows",
         ("tests/unit/server/test_hosts.py", "tests/unit/server/test_gate.py"),
     ),

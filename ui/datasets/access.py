@@ -1,11 +1,11 @@
 """Who may hand in and publish from a page: by his role, and while nobody signs in, only who sits at this machine, or everybody by a setting."""
 
-import ipaddress
 import os
 from dataclasses import dataclass
 
 import streamlit as st
 
+from access.addresses import is_loopback
 from access.reader import acting
 from style.text import Text
 from ui.datasets import words
@@ -57,13 +57,4 @@ def access() -> Access:
 
 def is_reached_by_others() -> bool:
     """Whether other machines reach this server, at its own address or by a proxy."""
-    return not _is_loopback(st.get_option("server.address")) or bool(os.environ.get("ALLOWED_HOSTS", "").strip())
-
-
-def _is_loopback(bound: str | None) -> bool:
-    if bound == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(bound or "0.0.0.0").is_loopback
-    except ValueError:
-        return False
+    return not is_loopback(st.get_option("server.address") or "") or bool(os.environ.get("ALLOWED_HOSTS", "").strip())

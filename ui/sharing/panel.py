@@ -1,12 +1,12 @@
 """The button that shares a view: links, a QR code, pictures of the page, and the code that shows it within another site."""
 
-import ipaddress
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from access.addresses import is_loopback
 from style.periods import say_period
 from ui import words
 from ui.address import href
@@ -80,7 +80,7 @@ def _code(every: tuple[Shared, ...], title: str, lang: str) -> None:
     share(every, code=code, title=title, words=said, key="share-links")
     if code is None:
         st.caption(share_words.TOO_LONG(lang))
-    if is_loopback(host()):
+    if is_readers_own(host()):
         st.caption(share_words.LOOPBACK(lang))
 
 
@@ -115,13 +115,10 @@ def embed_code(shown: View, site: Site) -> str:
     )
 
 
-def is_loopback(origin: str) -> bool:
+def is_readers_own(origin: str) -> bool:
     """Whether the page was opened by a name that means the reader's own machine."""
     name = urlsplit(origin).hostname or ""
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost" or name.endswith(".localhost")
+    return is_loopback(name) or name.endswith(".localhost")
 
 
 def embedded_header(shown: View, site: Site, go_to: str | None) -> None:

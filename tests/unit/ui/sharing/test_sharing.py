@@ -12,7 +12,7 @@ from tests.shipped import view
 from ui.address import read
 from ui.sharing import panel
 from ui.sharing.embedders import WrongEmbedders, embedders
-from ui.sharing.panel import addresses, embed_code, is_loopback, of_meeting
+from ui.sharing.panel import addresses, embed_code, is_readers_own, of_meeting
 from ui.sharing.qr import QUIET, qr_code
 from ui.sitemap import SITES
 
@@ -108,4 +108,8 @@ def test_a_list_that_is_none_is_told(monkeypatch, said):
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8501", "http://localhost:8501", "http://[::1]:8501"])
 def test_a_name_that_means_the_readers_own_machine_is_known(origin):
-    assert is_loopback(origin) and not is_loopback("http://10.0.0.5:8501") and not is_loopback("https://board.example")
+    assert (
+        is_readers_own(origin)
+        and not is_readers_own("http://10.0.0.5:8501")
+        and not is_readers_own("https://board.example")
+    )
