@@ -224,6 +224,20 @@ def test_an_administrator_ends_a_session_and_nobody_else_sees_one(reads, monkeyp
     assert held.find("a" * 32) is None and held.find("b" * 32)
 
 
+def test_a_session_that_a_full_disk_cannot_end_is_told_and_goes_on(reads, monkeypatch):
+    def full(session: Session) -> None:
+        raise OSError(28, "No space left on device")
+
+    held = Sessions(lambda: grants_of({"grant": [{"claim": "sub", "role": "viewer"}]}), lambda one: False)
+    held.enter(Session("a" * 32, {"sub": "1", "name": "王厅长"}, time.time(), time.time() + 600))
+    monkeypatch.setattr(here, "_here", here.Here("oidc", sessions=held, end=full))
+    reads(PEOPLE["administrator"])
+    at = opened("datasets", data="demo", part="readers")
+    next(one for one in at.selectbox if one.label == "会话").set_value("a" * 32)
+    next(one for one in at.button if one.label == "结束会话").click().run()
+    assert any("会话没有结束" in one.value for one in at.error) and held.find("a" * 32)
+
+
 @pytest.mark.parametrize("part", ["board", "list", "open"])
 def test_tasks_of_others_are_not_sent_to_a_county(part, reads, of_others, tmp_path, monkeypatch):
     for module in ("board", "pressed", "settling"):

@@ -12,13 +12,12 @@ from store.history import acts
 from store.locks import Busy
 from style import terms
 from style.moments import moment
-from ui.frame.choosing import pick_for
+from ui import words as shared
 from ui.people import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
 MOST = 200  # of the newest sessions, on the page
-_FAILED = "session-not-ended"
 
 
 def sessions(shown: View) -> None:
@@ -110,32 +109,26 @@ def _moment(seconds: float, lang: str) -> str:
 
 def _ending(found: tuple[Session, ...], lang: str) -> None:
     """Ends one of them for good; whoever it was may sign in anew as long as the provider lets him."""
-    if st.session_state.pop(_FAILED, False):
-        st.error(words.NOT_ENDED(lang))
-    key = f"end-session-{lang}"
-    pick_for(
-        words.WHICH_SESSION(lang),
-        {one.id: f"{_name(one)} · {one.id[:8]}" for one in found},
-        words.END(lang),
-        key=key,
-        pressed=f"{key}-press",
-        lang=lang,
-        on_click=_end,
-        args=(key,),
-    )
-
-
-def _end(key: str) -> None:
-    demand("end_session")
-    held, end = here().sessions, here().end
-    session = held.find(st.session_state[key]) if held else None
-    st.session_state[key] = None
-    if session is None or end is None:
+    with st.form(f"end-session-{lang}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            words.WHICH_SESSION(lang),
+            [one.id for one in found],
+            index=None,
+            placeholder=shared.CHOOSE(lang),
+            format_func=lambda one: next((f"{_name(held)} · {one[:8]}" for held in found if held.id == one), one[:8]),
+            width=320,
+        )
+        pressed = st.form_submit_button(words.END(lang))
+    end = here().end
+    if not pressed or chosen is None or end is None:
         return
-    name = _name(session)  # of one that is over nobody knows it
+    demand("end_session")
+    session = next((one for one in found if one.id == chosen), None)
     try:
-        end(session)
+        if session:
+            end(session)
+            acts.changed("session", _name(session), "ended")
     except (OSError, Busy):
-        st.session_state[_FAILED] = True
-    else:
-        acts.changed("session", name, "ended")
+        st.error(words.NOT_ENDED(lang))
+        return
+    st.rerun()
