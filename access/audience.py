@@ -1,7 +1,8 @@
 """Which rows of a version a county's staff may read: those of its own pairs. A version that was published for everybody is read whole."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 PUBLISHED = ("official", "media")  # kinds of sources that anybody can look up; a ledger is the office's own
 _OWN = "pair_id IN ({pairs})"
@@ -51,3 +52,13 @@ class Audience:
 def _listed(ids: tuple[str, ...]) -> str:
     """Ids come from the version itself; they are quoted all the same."""
     return ", ".join("'{}'".format(one.replace("'", "''")) for one in ids) or "NULL"
+
+
+SIDES = ("industrial_adcode", "mountain_adcode")
+
+
+def audience_of(listed: Iterable[Mapping[str, Any]], adcodes: Collection[str]) -> Audience:
+    """Of the list of pairs (`pair_id` and both SIDES) those that one of these counties is in, in the order of their ids."""
+    own = [row for row in listed if {row[side] for side in SIDES} & set(adcodes)]
+    counties = sorted({row[side] for row in own for side in SIDES})
+    return Audience(tuple(sorted({row["pair_id"] for row in own})), tuple(counties))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from access.audience import PUBLISHED, Audience
+from access.audience import PUBLISHED, SIDES, Audience, audience_of
 from access.reader import NotAllowed, acting
 from store import engine
 from store.manifest import RAW, STORED, Damaged, is_version, verified
@@ -94,11 +94,7 @@ def _audience(whole: Dataset, adcodes: tuple[str, ...]) -> Audience | None:
     kinds = whole.arrow("SELECT DISTINCT kind FROM sources").column(0).to_pylist()
     if set(kinds) <= set(PUBLISHED):
         return None
-    listed = whole.arrow("SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id").to_pylist()
-    own = [one for one in listed if {one["industrial_adcode"], one["mountain_adcode"]} & set(adcodes)]
-    pairs = sorted({one["pair_id"] for one in own})
-    counties = sorted({one[side] for one in own for side in ("industrial_adcode", "mountain_adcode")})
-    return Audience(tuple(pairs), tuple(counties))
+    return audience_of(whole.arrow(f"SELECT pair_id, {', '.join(SIDES)} FROM pairs").to_pylist(), adcodes)
 
 
 def open_in(shelves: Path, name: str, version: str) -> Dataset:

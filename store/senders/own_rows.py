@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from access.audience import SIDES, Audience, audience_of
 from access.reader import Reader, acting
 from store.ledgers.results import Expected, Piece, Read
 from store.schema import TABLES
@@ -78,10 +79,11 @@ class Own:
 
 def pairs_of(tables: Mapping[str, pa.Table], counties: Collection[str]) -> frozenset[str]:
     """The pairs that one of these counties is a side of."""
-    rows = tables["pairs"].select(["pair_id", "industrial_adcode", "mountain_adcode"]).to_pylist()
-    return frozenset(
-        row["pair_id"] for row in rows if {row["industrial_adcode"], row["mountain_adcode"]} & set(counties)
-    )
+    return frozenset(_of_counties(tables, counties).pairs)
+
+
+def _of_counties(tables: Mapping[str, pa.Table], counties: Collection[str]) -> Audience:
+    return audience_of(tables["pairs"].select(["pair_id", *SIDES]).to_pylist(), counties)
 
 
 def is_of_unit(handin: Sent, who: Reader | None = None) -> bool:
@@ -93,10 +95,8 @@ def is_of_unit(handin: Sent, who: Reader | None = None) -> bool:
 
 
 def own_of(tables: Mapping[str, pa.Table], counties: Collection[str]) -> Own:
-    pairs = pairs_of(tables, counties)
-    rows = tables["pairs"].to_pylist()
-    sides = {row[side] for row in rows if row["pair_id"] in pairs for side in ("industrial_adcode", "mountain_adcode")}
-    own = Own(pairs, frozenset(sides) | frozenset(counties), {})
+    of = _of_counties(tables, counties)
+    own = Own(frozenset(of.pairs), frozenset({*of.counties, *counties}), {})
     for table, column in _BY_ID.items():  # projects first: of the others some are known by their project
         marks = pa.array(_others(table, tables[table], own))
         ids = frozenset(tables[table].column(column).filter(marks).drop_null().to_pylist())
@@ -153,7 +153,7 @@ def _reasons(table: str, data: pa.Table, own: Own) -> Iterator[tuple[str, np.nda
     if table in ("counties", "county_roles", "resources"):
         yield "adcode", _not_in(column("adcode"), own.adcodes)
     if table == "pairs":
-        for side in ("industrial_adcode", "mountain_adcode"):
+        for side in SIDES:
             yield side, _not_in(column(side), own.adcodes)
     if table == "deals":
         ends = _in(column("from_adcode"), own.adcodes) | _in(column("to_adcode"), own.adcodes)
