@@ -6,7 +6,7 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-from store.disk import to_disk
+from store.disk import put_in_place
 from store.manifest import Damaged, is_version, is_whole, own_file, verified
 from store.package.faults import Fault
 
@@ -63,16 +63,11 @@ def replace_file(path: Path, text: str) -> None:
     """Writes a small file of the shelf: whole with the new text, or as it was."""
     draft = drafts(path.parent) / uuid.uuid4().hex
     try:
-        with draft.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
+        put_in_place(draft, path, text)
     except BaseException:
         with suppress(OSError):
             draft.unlink()
         raise
-    to_disk(path.parent)
 
 
 def _named(path: Path) -> str | None:

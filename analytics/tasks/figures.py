@@ -14,7 +14,6 @@ from store.tasks.definition import Seen, Trigger
 from style.text import Text
 
 NOT_ALL_CAME = Text("应报的数没有报全（{reported} / {due}）", "not all figures due have come ({reported} of {due})")
-REACHES = ("least", "most", "due")
 
 
 def of_gap(dataset: Dataset, seen: Seen) -> Stands:

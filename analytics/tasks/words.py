@@ -14,7 +14,6 @@ SUPERVISING = Text("督查单位", "Supervising")
 DUE = Text("办理期限", "Due date")
 OPENED_ON = Text("交办日期", "Opened")
 STATE = Text("办理情况", "State")
-STANDS_NOW = Text("数据现在", "In the data now")
 STATES: dict[str, Text] = {
     "waits": Text("待答复", "No answer yet"),
     "answered": Text("已答复，待数据销号", "Answered, not cleared by data"),

@@ -56,9 +56,10 @@ def story(shown: View) -> Story:
 
 def tasks_told(shown: View) -> ToldTasks | None:
     """The tasks of the dataset as they stand today, and what became of the last resolutions; None where there are none."""
-    found, last = shown_tasks(shown), resolved_last(shown)
+    found = shown_tasks(shown)
     if not found.tasks:
         return None
+    last = resolved_last(shown)
     stamp = tuple((one.id, len(one.events)) for one in found.tasks)
     named = {"meeting": last[1], "resolved": last[2]} if last else {}
     return ToldTasks(stamp, found.today, found.rules, found.tasks, **named)
@@ -73,10 +74,9 @@ def earlier(shown: View) -> EarlierMeeting | None:
 
 
 def offered(shown: View) -> tuple[str, ...]:
-    """The kinds of section there may be: what was revised since the last meeting only where anything was."""
-    absent = {"last_meeting"} - ({"last_meeting"} if earlier(shown) else set())
-    absent |= set() if tasks_told(shown) else {"tasks"}
-    return tuple(kind for kind in SECTIONS if kind not in absent)
+    """The kinds of section there may be: what was revised since the last meeting only where anything was, tasks only where there are any."""
+    there = {"last_meeting": lambda: earlier(shown) is not None, "tasks": lambda: bool(shown_tasks(shown).tasks)}
+    return tuple(kind for kind in SECTIONS if kind not in there or there[kind]())
 
 
 def draw(shown: View) -> None:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from store.disk import to_disk
+from store.disk import put_in_place, to_disk
 from store.handins.records import Record, as_json, from_json
 from store.handles import datasets_dir, is_name
 from store.history import actor, trail
@@ -128,9 +128,7 @@ def write_small(folder: Path, path: Path, said: Mapping[str, Any]) -> None:
     """Writes a small file: whole with the new text, or as it was."""
     draft = folder / DRAFTS / new_id()
     try:
-        _write(draft, said)
-        os.replace(draft, path)
-        to_disk(path.parent)
+        put_in_place(draft, path, json.dumps(said, ensure_ascii=False, indent=1))
     finally:
         draft.unlink(missing_ok=True)
 

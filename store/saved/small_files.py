@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from store.disk import to_disk
+from store.disk import put_in_place
 from store.locks import Busy, locked
 from style.text import Text
 
@@ -147,10 +147,5 @@ def write(folder: Path, record: Mapping[str, object]) -> None:
     """Called with the lock held: any draft lying there is of a process that died."""
     for left in folder.glob(".*.draft"):
         left.unlink()
-    draft = folder / f".{record['id']}.draft"
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(record, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, folder / f"{record['id']}.json")
-    to_disk(folder)
+    draft, path = folder / f".{record['id']}.draft", folder / f"{record['id']}.json"
+    put_in_place(draft, path, json.dumps(record, ensure_ascii=False, indent=1))

@@ -1,12 +1,11 @@
 """Sessions that were ended before their time: told to every process on the same disk, until each would have been over by itself."""
 
 import json
-import os
 import threading
 import time
 from pathlib import Path
 
-from store.disk import to_disk
+from store.disk import put_in_place
 from store.handles import datasets_dir
 from store.locks import locked
 
@@ -37,13 +36,7 @@ class Withdrawn:
         with locked(folder):
             now = time.time()
             known = {one: end for one, end in _read(folder / _FILE).items() if end > now} | {session_id: until}
-            draft = folder / f".{_FILE}"
-            with draft.open("w", encoding="ascii") as file:
-                json.dump(known, file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(draft, folder / _FILE)
-            to_disk(folder)
+            put_in_place(folder / f".{_FILE}", folder / _FILE, json.dumps(known))
         self._known = {**self._known, **known}
 
     def _look(self) -> None:

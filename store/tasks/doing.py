@@ -6,6 +6,7 @@ from pathlib import Path
 from access.reader import acting, demand
 from store.handins.desk import find_handin
 from store.handins.drawers import GONE as NO_HANDIN
+from store.history import actor
 from store.saved import small_files
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.tasks import keeping
@@ -41,12 +42,12 @@ def open_task(
     meeting: str = "",
 ) -> Task:
     """`who` is the name of who is not signed in. Raises NotAllowed, NotSaved with the reason."""
-    reader = demand("open_task")
+    demand("open_task")
     day = clean_day(due)
     if date.fromisoformat(day) < today():
         raise NotSaved(PAST)
     units = clean_unit(lead), clean_units(responsible), clean_unit(supervising) if supervising else None
-    asked, event = clean_text(asks, ASKS), new_event("opened", reader, _name(who), due=day)
+    asked, event = clean_text(asks, ASKS), new_event("opened", _name(who), due=day)
 
     def make(there: KeptTasks) -> Task:
         for other in there.tasks:
@@ -71,14 +72,15 @@ def answer(folder: Path, task_id: str, text: str, *, who: str, handin: str = "")
         _still_open(task)
         if handin and (not small_files.is_id(handin) or find_handin(task.seen.dataset, handin) is None):
             raise NotSaved(NO_HANDIN)
-        return new_event("answered", reader, _name(who), text=said, handin=handin)
+        return new_event("answered", _name(who), text=said, handin=handin)
 
     return keeping.append(folder, task_id, event)
 
 
 def move_due(folder: Path, task_id: str, due: str, reason: str, *, was: date, who: str) -> Task:
     """Raises NotAllowed, NotSaved."""
-    reader, day, said = demand("open_task"), clean_day(due), clean_text(reason, REASON)
+    demand("open_task")
+    day, said = clean_day(due), clean_text(reason, REASON)
 
     def event(task: Task) -> Event:
         _still_open(task)
@@ -88,18 +90,19 @@ def move_due(folder: Path, task_id: str, due: str, reason: str, *, was: date, wh
             raise NotSaved(SAME_DAY)
         if date.fromisoformat(day) < today():
             raise NotSaved(PAST)
-        return new_event("moved", reader, _name(who), text=said, due=day)
+        return new_event("moved", _name(who), text=said, due=day)
 
     return keeping.append(folder, task_id, event)
 
 
 def close(folder: Path, task_id: str, reason: str, *, who: str) -> Task:
     """By a reason that stays to be read. Raises NotAllowed, NotSaved."""
-    reader, said = demand("close_task"), clean_text(reason, REASON)
+    demand("close_task")
+    said = clean_text(reason, REASON)
 
     def event(task: Task) -> Event:
         _still_open(task)
-        return new_event("closed", reader, _name(who), text=said)
+        return new_event("closed", _name(who), text=said)
 
     return keeping.append(folder, task_id, event)
 
@@ -121,13 +124,12 @@ def reopen(folder: Path, task_id: str, version: str, quarter: str) -> Task:
     return keeping.append(folder, task_id, event)
 
 
-def _name(who: str) -> str:
-    reader = acting()
-    if reader.id:
-        return reader.name
-    if not small_files.one_line(who):
+def _name(typed: str) -> str:
+    """Who acts, by name. Raises NotSaved where nobody signed in and no name was typed."""
+    said = actor.named(typed)
+    if not small_files.one_line(said):
         raise NotSaved(NO_WHO)
-    return clean_text(who, WHO, LONGEST_NAME)
+    return clean_text(said, WHO, LONGEST_NAME)
 
 
 def _still_open(task: Task) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from access.reader import Reader, demand
+from access.reader import Reader, acting, demand
 from store.handles import datasets_dir
 from store.history import trail
 from store.locks import Busy
@@ -159,8 +159,7 @@ def _line(task: Task, event: Event) -> dict[str, object]:
     return {key: value for key, value in said.items() if value != ""}
 
 
-def new_event(kind: str, who: Reader | None = None, typed: str = "", **said: str) -> Event:
-    """Of now. `typed` is the name that who is not signed in gives; nobody where the data did it."""
-    name = (who.name if who.id else typed) if who else ""
+def new_event(kind: str, by: str = "", **said: str) -> Event:
+    """Of now, on behalf of the acting reader, who is called `by`; nobody where the data did it."""
     when = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return Event(small_files.new_id(), kind, when, name, who.id if who else "", **said)
+    return Event(small_files.new_id(), kind, when, by, acting().id if by else "", **said)

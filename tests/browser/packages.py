@@ -1,11 +1,13 @@
 """Packages of a running server that a test changes, and how it is waited for that the server has seen it."""
 
+import csv
 import json
 import shutil
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from store.package.folder import describe_files
@@ -45,3 +47,18 @@ def until(server: Server, met: Callable[[dict], object]) -> dict:
         assert time.monotonic() < give_up, told
         time.sleep(0.1)
     return told
+
+
+def spend(packages: Path, pair: str, year: str, share: str) -> None:
+    """So much of what the shipped package says was spent of a pair's fund year."""
+    source, target = ROOT / "data" / "demo" / "fund_flows.csv", packages / "demo" / "fund_flows.csv"
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if (row["pair_id"], row["stage"], row["year"]) == (pair, "spent", year):
+            row["amount"] = str((Decimal(row["amount"]) * Decimal(share)).quantize(Decimal("0.01")))
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    described(packages / "demo")

@@ -47,9 +47,11 @@ def shown_tasks(shown: View) -> Shown:
 
 def resolved_last(shown: View, but: str = "") -> tuple[str, str, tuple[Task, ...]] | None:
     """The id and the name of the newest meeting of the dataset that resolved anything, and what it was; not of the meeting `but`."""
-    there = tasks(tasks_dir()).tasks
+    there = [one for one in tasks(tasks_dir()).tasks if one.meeting and one.seen.dataset == shown.dataset.name]
+    if not there:  # no meeting need be read
+        return None
     for meeting in meetings(meetings_dir()).meetings:
-        mine = tuple(one for one in there if one.meeting == meeting.id and one.seen.dataset == shown.dataset.name)
+        mine = tuple(one for one in there if one.meeting == meeting.id)
         if mine and meeting.id != but:
             return meeting.id, meeting.name, mine
     return None

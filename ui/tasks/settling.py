@@ -40,10 +40,8 @@ def settle(dataset: Dataset) -> int:
 
 def settle_if_new(shown: View) -> None:
     """As a page of tasks opens: where this process has not held them against the version shown yet. An older version settles nothing."""
-    last = _SETTLED.get((tasks_dir(), shown.dataset.name))
-    if (
-        not shown.is_older and last != shown.dataset.version and not _settling.locked()
-    ):  # nobody waits for another reader's
+    is_new = _SETTLED.get((tasks_dir(), shown.dataset.name)) != shown.dataset.version
+    if is_new and not shown.is_older and not _settling.locked():  # nobody waits for another reader's
         settle(newest(shown))
 
 

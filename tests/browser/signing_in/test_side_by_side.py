@@ -1,10 +1,8 @@
 """A planner and a county's staff at the same time: a warning becomes a task, is answered, and is closed by a new version of the data."""
 
-import csv
 import re
 import shutil
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import ROOT, Server
-from tests.browser.packages import described
+from tests.browser.packages import spend
 from tests.browser.signing_in.people import Desk, go, provider, settings
 
 PAIR, YEAR = "P01", "2025"
@@ -37,21 +35,6 @@ def desk(browser: Browser, server: Server) -> Iterator[Desk]:
     found = Desk(browser, server)
     yield found
     found.close()
-
-
-def spend(packages: Path, share: str) -> None:
-    """So much of what the shipped package says was spent of the pair's fund year."""
-    source, target = ROOT / "data" / "demo" / "fund_flows.csv", packages / "demo" / "fund_flows.csv"
-    with source.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        if (row["pair_id"], row["stage"], row["year"]) == (PAIR, "spent", YEAR):
-            row["amount"] = str((Decimal(row["amount"]) * Decimal(share)).quantize(Decimal("0.01")))
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    described(packages / "demo")
 
 
 def version(page: Page) -> str:
@@ -93,7 +76,7 @@ def test_a_warning_is_answered_by_its_county_and_closed_by_the_data(desk: Desk, 
     go(planner, task)
     assert "已加快支出" in screen.text(planner) and "泰顺经办" in screen.text(planner)
     was = version(planner)
-    spend(packages, "1.26")
+    spend(packages, PAIR, YEAR, "1.26")
     until_another(planner, was, task)
     assert "数据销号 1 件" in screen.lead(planner), screen.lead(planner)
     go(county, task)

@@ -1,10 +1,8 @@
 """督办 in a browser: from a warning to a task, an answer, a version in which it is gone, and one in which it is back."""
 
-import csv
 import re
 import shutil
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import ROOT, SETTLE_MS
-from tests.browser.packages import described, health, until
+from tests.browser.packages import health, spend, until
 
 PAIR, YEAR = "P02", "2025"
 
@@ -30,24 +28,9 @@ def server(start_app, tmp_path: Path, packages: Path) -> Iterator:
         yield running
 
 
-def spend(packages: Path, share: str) -> None:
-    """So much of what the shipped package says was spent of the pair's fund year."""
-    source, target = ROOT / "data" / "demo" / "fund_flows.csv", packages / "demo" / "fund_flows.csv"
-    with source.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        if (row["pair_id"], row["stage"], row["year"]) == (PAIR, "spent", YEAR):
-            row["amount"] = str((Decimal(row["amount"]) * Decimal(share)).quantize(Decimal("0.01")))
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    described(packages / "demo")
-
-
 def next_version(server, packages: Path, share: str) -> None:
     was = health(server)[1]["datasets"]["demo"]
-    spend(packages, share)
+    spend(packages, PAIR, YEAR, share)
     until(server, lambda told: told["datasets"].get("demo") not in (None, was))
 
 
