@@ -10,7 +10,7 @@ from style.periods import Period
 
 
 def parts_by_quarter(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> list[Part]:
-    """Parts by the members of `by` and, last, by quarter, of every quarter since 2023 up to the as-of quarter. Raises Refused
+    """Parts by the members of `by` and, last, by quarter, of every quarter since the programme began up to the as-of quarter. Raises Refused
     as `parts` does.
 
     In a year's last quarter money of the year to come is allocated, which no sum up to then has: it is asked for as of the

@@ -26,7 +26,7 @@ NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
 def period(metric: Metric, selection: Selection, lang: str) -> str:
-    """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs; fund
+    """What time the figure speaks of: a moment for a stock, the span for a flow, since the programme began for what always runs; fund
     money is of its fund years, so far, and a budget of the whole of them."""
     at = metric.scope(selection)
     if metric.over_time_of(at) == "at_capacity":
@@ -57,7 +57,7 @@ def _is_fund(metric: Metric, at: Selection) -> bool:
 
 
 def short_period(metric: Metric, selection: Selection, lang: str) -> str:
-    """The same in few words: what runs since 2023 says so rather than naming both its ends."""
+    """The same in few words: what runs since the programme began says so rather than naming both its ends."""
     at = metric.scope(selection)
     if _is_fund(metric, at):
         return at.say_funds(lang)

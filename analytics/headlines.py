@@ -38,7 +38,7 @@ OF_PAIR = (
 
 @dataclass(frozen=True)
 class Headline:
-    """`before` is the same question a year earlier, None where that lies before the data, and for a flow since 2023,
+    """`before` is the same question a year earlier, None where that lies before the data, and for a flow since the programme began,
     whose two spans differ in length. `trend`: (quarter, value). `refused` says why the selection has no such figure;
     `now` is then its blank alone."""
 

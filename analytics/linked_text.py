@@ -43,13 +43,13 @@ class Linked:
 
     @property
     def plain(self) -> Text:
-        return Text(self.zh, self.en)
+        return Text(self.zh, self.en, is_data=True)
 
 
 def linked(template: Text, **values: object) -> Linked:
     """Fills a sentence in both languages, keeping what its pieces lead to; a value may be Linked, a Text, a pair of strings by
     language, or plain."""
-    return Linked(*(_merged(_pieces(getattr(template, lang), values, lang)) for lang in LANGUAGES))
+    return Linked(*(_merged(_pieces(template.template(lang), values, lang)) for lang in LANGUAGES))
 
 
 def _pieces(template: str, values: dict[str, object], lang: str) -> list[Piece]:

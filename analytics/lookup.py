@@ -30,13 +30,13 @@ class Pair:
     @property
     def label(self) -> Text:
         a, b = self.industrial.name, self.mountain.name
-        return Text(f"{a.zh}—{b.zh}", f"{a.en}–{b.en}")
+        return Text(f"{a.zh}—{b.zh}", f"{a.en}–{b.en}", is_data=True)
 
     @property
     def short(self) -> Text:
         """滨江—泰顺, for sentences and lines."""
         a, b = self.industrial.name, self.mountain.name
-        return Text(f"{without_rank(a.zh)}—{without_rank(b.zh)}", f"{a.en}–{b.en}")
+        return Text(f"{without_rank(a.zh)}—{without_rank(b.zh)}", f"{a.en}–{b.en}", is_data=True)
 
     @property
     def crosses_cities(self) -> bool:
@@ -55,9 +55,9 @@ def counties(dataset: Dataset) -> dict[str, CountyName]:
     return {
         r["adcode"]: CountyName(
             r["adcode"],
-            Text(r["name"], r["name_en"]),
+            Text(r["name"], r["name_en"], is_data=True),
             r["official_name"],
-            Text(r["city"], r["city_en"]),
+            Text(r["city"], r["city_en"], is_data=True),
             r["city_adcode"],
         )
         for r in rows
@@ -75,7 +75,7 @@ def pairs(dataset: Dataset) -> dict[str, Pair]:
 @lru_cache(maxsize=32)
 def tracks(dataset: Dataset) -> dict[str, Text]:
     rows = dataset.arrow('SELECT track_id, name_zh, name_en FROM tracks ORDER BY "order"').to_pylist()
-    return {r["track_id"]: Text(r["name_zh"], r["name_en"]) for r in rows}
+    return {r["track_id"]: Text(r["name_zh"], r["name_en"], is_data=True) for r in rows}
 
 
 @lru_cache(maxsize=32)
@@ -146,4 +146,4 @@ def event_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, Text]:
     """Event id → its title, in English where its source has one."""
     sql = "SELECT event_id, title, title_en FROM events WHERE list_contains(?, event_id)"
     found = dataset.arrow(sql, [list(ids)]).to_pylist()
-    return {row["event_id"]: Text(row["title"], row["title_en"] or row["title"]) for row in found}
+    return {row["event_id"]: Text(row["title"], row["title_en"] or row["title"], is_data=True) for row in found}

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.programme import PROGRAMME, SINCE
 from store.codes import STAGE
 from style.periods import Period, parse_period, say_period, say_year_to_date, year_earlier
 from style.text import Text
 
-PROGRAMME_START = "2023Q1"
+PROGRAMME_START = PROGRAMME.start
 # Stand for the as-of quarter's number, its year's first quarter and its year in a compiled question, so that one
 # compilation (10 to 45 ms) serves every quarter. No data holds such numbers.
 AT, YEAR_START, YEAR = 90_010_001, 90_020_001, 90_030_001
@@ -36,8 +37,8 @@ SPANS: dict[str, Span] = {
         ),
         Span(
             "programme",
-            Text("2023年起累计", "Since 2023"),
-            Text("2023年第一季度至截至季度", "from Q1 2023 to the as-of quarter"),
+            Text(f"{SINCE}年起累计", f"Since {SINCE}"),
+            Text(f"{SINCE}年第一季度至截至季度", f"from Q1 {SINCE} to the as-of quarter"),
         ),
         Span("quarter", Text("当季", "Quarter alone"), Text("仅截至季度当季", "the as-of quarter alone")),
     )
@@ -59,7 +60,7 @@ NARROWINGS = {
 _WANTED = {f"‹{field}›": field for field in NARROWINGS}
 
 AT_CAPACITY = Text("达产后一年", "a year at capacity")
-FROM_2023 = Text(f"{PROGRAMME_START[:4]}年起各期", f"{PROGRAMME_START[:4]} and after")
+FROM_START = Text(f"{SINCE}年起各期", f"{SINCE} and after")
 
 
 @dataclass(frozen=True)
@@ -130,11 +131,11 @@ class Selection:
 
     def say_span(self, lang: str) -> str:
         """The span in words: 2025年前三季度, 2023年第一季度至2025年第三季度, 2025年第三季度. What is expected is of the whole
-        year, or of any time since 2023; what stands at capacity is of one year then."""
+        year, or of any time since the programme began; what stands at capacity is of one year then."""
         if self.value_type == "at_capacity":
             return AT_CAPACITY(lang)
         if self.value_type == "forecast" and self.span != "quarter":
-            return say_period(str(self.quarter.year), lang) if self.span == "year" else FROM_2023(lang)
+            return say_period(str(self.quarter.year), lang) if self.span == "year" else FROM_START(lang)
         if self.span == "year":
             return say_year_to_date(self.as_of, lang)
         if self.span == "quarter":

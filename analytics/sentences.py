@@ -18,7 +18,8 @@ def both(template: Text, **values: object) -> Text:
     def say(value: object, lang: str) -> object:
         return value(lang) if isinstance(value, Text) else value[lang] if isinstance(value, dict) else value
 
-    return Text(*(template(lang, **{k: say(v, lang) for k, v in values.items()}) for lang in LANGUAGES))
+    zh, en = (template(lang, **{k: say(v, lang) for k, v in values.items()}) for lang in LANGUAGES)
+    return Text(zh, en, is_data=True)
 
 
 def within(label: str) -> str:

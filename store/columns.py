@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from store.codes import CodeList
+from store.programme import PROGRAMME
 from style.text import Text
 
 # How each type is written in a data package (Frictionless) and stored (Arrow, DuckDB).
@@ -31,7 +32,11 @@ DUCKDB = {
     "money": "DECIMAL(18,2)",
     "value": "DECIMAL(18,2)",
 }
-PATTERNS = {"id": r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}", "adcode": r"33\d{4}", "period": r"20\d\d(Q[1-4]|-20\d\d)?"}
+PATTERNS = {
+    "id": r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}",
+    "adcode": PROGRAMME.adcode_pattern,
+    "period": r"20\d\d(Q[1-4]|-20\d\d)?",
+}
 TEXT_LIMIT = 2000
 TYPE_LABELS: dict[str, Text] = {
     "id": Text("编号", "id"),

@@ -2,7 +2,6 @@
 another process published, or went back to, is shown within a second."""
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -13,6 +12,7 @@ from access.reader import OPERATOR, on_behalf
 from store import engine
 from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset
 from store.package.faults import Fault, how_many
+from store.programme.places import packages_dir
 from store.shelf import named_version
 from store.snapshots import BrokenPackage, publish
 from store.standing import born_here, mend, standing
@@ -31,16 +31,10 @@ __all__ = [
     "refreshed",
 ]
 log = logging.getLogger("dashboard")
-ROOT = Path(__file__).resolve().parent.parent
 _REFUSED = "package %s refused with %d faults: %s"
 _PUBLISHED = "package %s published as version %s"
 _MOVED = "dataset %s shows version %s now"
 LOGGED = 5  # faults of a refused package that the log tells; the page tells more
-
-
-def packages_dir() -> Path:
-    """Where data packages are handed in: PACKAGES_DIR, or the shipped data/."""
-    return Path(os.environ.get("PACKAGES_DIR") or ROOT / "data")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The handle through which a published version is asked, wherever it lies and whenever it was published."""
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,15 +13,10 @@ from access.reader import NotAllowed, acting
 from store import engine
 from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
+from store.programme.places import datasets_dir
 from store.schemes.held import Texts, scheme_texts
 
-ROOT = Path(__file__).resolve().parent.parent
 _NAME = re.compile("[a-z0-9_-]{1,40}")
-
-
-def datasets_dir() -> Path:
-    """Where published versions live: DATASETS_DIR, or var/."""
-    return Path(os.environ.get("DATASETS_DIR") or ROOT / "var")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from store.package.description_rules import read_description
 from store.package.folder import DESCRIPTOR, Description, is_own_file
+from store.programme.held import programme_files
 from store.schema import LATER, TABLES
 from store.schemes.definition import scheme_name
 from store.schemes.held import scheme_files
@@ -74,13 +75,13 @@ def is_version(text: str) -> bool:
 
 
 def package_files(folder: Path) -> list[Path]:
-    """The files of a package, in the order its version is made of them: descriptor, tables, then schemes by name. Raises
-    OSError where what bears the name of a scheme is no file of the package itself, so that it is told and not passed over."""
-    schemes = scheme_files(folder)
-    for name in schemes:
+    """The files of a package, in the order its version is made of them: descriptor, tables, then schemes by name and the programme's own
+    files. Raises OSError where what bears the name of one of these is no file of the package itself, so that it is told and not passed over."""
+    others = [*scheme_files(folder), *programme_files(folder)]
+    for name in others:
         if not is_own_file(folder, name):
             raise OSError(f"no file: {name}")
-    return [folder / name for name in (*(name for name in _HANDED_IN if is_own_file(folder, name)), *schemes)]
+    return [folder / name for name in (*(name for name in _HANDED_IN if is_own_file(folder, name)), *others)]
 
 
 def version_of(folder: Path) -> str:
@@ -132,6 +133,7 @@ def verified(snapshot: Path) -> Manifest:
     handed_in = {f"{RAW}/{name}" for name in _HANDED_IN}
     stored = {f"{table}.parquet" for table in STORED}
     handed_in |= {f"{RAW}/{name}" for name in scheme_files(snapshot / RAW) if scheme_name(name)}
+    handed_in |= {f"{RAW}/{name}" for name in programme_files(snapshot / RAW)}
     needed = stored - {f"{table}.parquet" for table in LATER}
     if not needed <= manifest.files.keys() <= stored | handed_in:
         raise Damaged(MANIFEST)

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from store.programme import PROGRAMME
 from style.text import Text
 from style.units import UNITS, Unit
+
+TIES = PROGRAMME.earlier_ties
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ MEASURES: dict[str, Measure] = {
         _measure("fund_support", "省财政支持资金（多年合计）", "Provincial support, several years together", "yuan",
                  "pair", "flow", "planned actual", "通知载明的多年合计数，不拆分到年",
                  "a sum over several years as a notice states it; never split by year"),
-        _measure("earlier_tie", "此前的山海协作", "Earlier mountain–sea ties", "pair", "pair", "stock", "actual",
-                 "两地在本轮结对之前的山海协作关系，不是本轮结对的成果，不计数",
+        _measure("earlier_tie", f"此前的{TIES.zh}", f"Earlier {TIES.en}", "pair", "pair", "stock", "actual",
+                 f"两地在本轮结对之前的{TIES.zh}关系，不是本轮结对的成果，不计数",
                  "ties of the two counties before this programme; no result of it and never counted", False),
         _measure("cooperation_targets", "协作目标任务完成情况", "Cooperation targets, how far met", "item", "province",
                  "stock", "actual", "来源对协作目标任务完成程度的文字评价，不折算成数或等次",

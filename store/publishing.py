@@ -14,13 +14,16 @@ from store.history import actor, trail
 from store.locks import Busy, locked
 from store.manifest import RAW, Damaged, is_version, is_whole, read_manifest, verified, version_of
 from store.naming import heal, name_version
-from store.package.check import Checked, table_faults
+from store.package.check import Checked, names_of, table_faults
 from store.package.description_rules import read_description
 from store.package.faults import Fault
 from store.package.folder import Description, describe_files, descriptor
+from store.package.programme_rules import programme_faults
 from store.package.reading import arrow_schema
 from store.package.scheme_rules import scheme_faults
 from store.package.tally import Tally
+from store.programme.found import FOLDER, IS_SHIPPED
+from store.programme.held import programme_files
 from store.schema import LATER, TABLES
 from store.schemes.definition import scheme_name
 from store.schemes.held import Texts, scheme_texts
@@ -154,19 +157,22 @@ def as_written(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 
 
 def judged(raw: Path, rows: Mapping[str, pa.Table]) -> Checked:
-    """What is wrong with rows, and with the words and the schemes of the package that was written of them."""
+    """What is wrong with rows, and with the words, the schemes and the programme of the package that was written of them."""
     tally = Tally()
     description, faults = read_description(raw)
     tally.add(faults)
     tally.add(scheme_faults(raw, description, set(rows["sources"].column("source_id").to_pylist())))
+    tally.add(programme_faults(raw, names_of(rows["counties"])))
     tally.add(table_faults(rows))
     return Checked(description, dict(rows), tally.faults())
 
 
 def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table], schemes: Texts = ()) -> None:
-    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema and every scheme,
-    the same bytes for the same rows."""
+    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema, every scheme and of the
+    programme where it is not the shipped one; the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name in () if IS_SHIPPED else programme_files(FOLDER):
+        (folder / name).write_bytes((FOLDER / name).read_bytes())
     for scheme, text in schemes:
         (folder / scheme).write_text(text, encoding="utf-8", newline="")
     for name, table in TABLES.items():

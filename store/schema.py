@@ -2,10 +2,14 @@
 
 from store import codes
 from store.columns import Table, column
+from store.programme import PROGRAMME
 from style.text import Text
 
-FIRST_YEAR, LAST_YEAR = 2023, 2030  # the programme began in 2023; later years are room to grow
-FUND_YEARS = (2023, 2025)  # the years for which the province has arranged money; another round is entered here
+FIRST_YEAR, LAST_YEAR = PROGRAMME.began, PROGRAMME.began + 7  # later years are room to grow
+FUND_YEARS = (
+    PROGRAMME.announced.first,
+    PROGRAMME.announced.last,
+)  # money is arranged for these; another round is entered in programme.toml
 
 # Tables that came into the schema after versions had been published: a version without them has no row of them, and is whole.
 LATER = frozenset({"deals"})
@@ -98,7 +102,7 @@ TABLES: dict[str, Table] = {
                "subject_type subject_id metric_id period value_type",
                column("subject_type", "code", "对象类别", "Subject type", codes=codes.SUBJECT_TYPE),
                column("subject_id", "id", "对象", "Subject",
-                      meaning=("330000、区划代码、结对编号或项目编号", "330000, an adcode, a pair id or a project id")),
+                      meaning=(f"{PROGRAMME.region_id}、区划代码、结对编号或项目编号", f"{PROGRAMME.region_id}, an adcode, a pair id or a project id")),
                column("metric_id", "id", "指标", "Measure"),
                column("period", "period", "报告期", "Period", required=False,
                       meaning=("季、年或跨年；“达产后”不属于任何一期，留空",

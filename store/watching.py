@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from store.package.folder import DESCRIPTOR, is_there
+from store.programme.held import programme_files
 from store.schema import TABLES
 from store.schemes.held import scheme_files
 
@@ -109,9 +110,9 @@ class Watch(Generic[Outcome]):
 def _stamp(folder: Path) -> Stamp:
     """Tells a changed package from an unchanged one without reading it; of each file its time of writing and of change
     stand last."""
-    schemes = scheme_files(folder)
-    stamps: list[object] = [*schemes]
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES), *schemes):
+    others = [*scheme_files(folder), *programme_files(folder)]
+    stamps: list[object] = [*others]
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES), *others):
         try:
             found = (folder / name).stat()
             stamps.append((found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))

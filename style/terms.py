@@ -134,9 +134,9 @@ YEAR = Text("年度", "Year")
 # Projects and the rows behind a figure.
 STAGE = Text("阶段", "Stage")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
-INVESTED = Text("累计完成投资", "Completed since 2023")
+INVESTED = Text("累计完成投资", "Completed to date")
 LAST_REPORT = Text("最近填报", "Last report")
-SPENT_SINCE_START = Text("2023年起专项资金支出", "Fund spent since 2023")
+SPENT_SINCE_START = Text("累计专项资金支出", "Fund spent to date")
 SIDE = Text("比率的一边", "Side of the ratio")
 ROW = Text("记录", "Row")
 # Effects and forecasts.

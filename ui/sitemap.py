@@ -107,7 +107,7 @@ SITES: dict[str, Site] = {
         Site(
             "tracks",
             terms.TRACKS_PAGE,
-            Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"),
+            Text("赛道 × 结对", "Tracks × pairs"),
             "tracks",
             folder="industry",
             parts=(
@@ -219,10 +219,7 @@ SITES: dict[str, Site] = {
         Site(
             "funds",
             terms.FUNDS_PAGE,
-            Text(
-                "18 亿元逐级去向：安排、下达、拨付、支出",
-                "1.8 billion yuan followed: budget, allocated, disbursed, spent",
-            ),
+            Text("专项资金逐级去向：安排、下达、拨付、支出", "the fund followed: budget, allocated, disbursed, spent"),
             "funds",
             folder="money",
             parts=(

@@ -2,10 +2,11 @@
 
 # What files say too is defined where both find it.
 
+from analytics import programme
 from style.text import Text
 
-APP = Text("浙江制造业结对促共富 · 数据看板", "Zhejiang pairing programme · dashboard")
-APP_SHORT = Text("结对促共富看板", "Pairing dashboard")
+APP = Text(f"{programme.NAME.zh} · 数据看板", f"{programme.NAME.en} · dashboard", is_data=True)
+APP_SHORT = Text(f"{programme.SHORT_NAME.zh}看板", f"{programme.SHORT_NAME.en} dashboard", is_data=True)
 
 SPAN = Text("统计期间", "Span")
 OTHER_LANGUAGE = Text("English", "中文")
@@ -32,9 +33,9 @@ RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Conclusions")
 MAP_ALT = Text(
-    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，粗细表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
-    "Map of Zhejiang: {count} links from industrial to mountain counties; their width is {label}, {period}: {known} with a figure, {missing} without",
-    "Map of Zhejiang: {count} link from industrial to mountain county; its width is {label}, {period}: {known} with a figure, {missing} without",
+    f"{programme.REGION.zh}结对关系图：{{count}} 对结对，连线由工业大县指向山区县，粗细表示{{label}}（{{period}}），{{known}} 对有数，{{missing}} 对暂无数据",
+    f"Map of {programme.REGION.en}: {{count}} links from industrial to mountain counties; their width is {{label}}, {{period}}: {{known}} with a figure, {{missing}} without",
+    f"Map of {programme.REGION.en}: {{count}} link from industrial to mountain county; its width is {{label}}, {{period}}: {{known}} with a figure, {{missing}} without",
 )
 LINK_METRIC = Text("连线表示", "Links show")
 SHADE_METRIC = Text("县域底色表示", "Counties show")
@@ -46,7 +47,6 @@ DRAWN = Text("矢量（可打印）", "Vector (print)")
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
 LINK_LEGEND = Text("连线：{label}（{unit}）· {period}", "Links: {label} ({unit}) · {period}")
 SHADE_LEGEND = Text("底色：{label}（{unit}）· {period}", "Counties: {label} ({unit}) · {period}")
-INSET = Text("杭州主城放大", "Hangzhou, enlarged")
 
 NOT_FOUND = Text("没有这个页面", "There is no such page")
 BACK_HOME = Text("回到总览", "Back to the overview")
@@ -122,7 +122,7 @@ OVER_TIME_WORDS: dict[str, Text] = {
         "存量：截至季度末的水平，不跨期相加", "stock: the level at the end of the as-of quarter, never summed over time"
     ),
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
-    "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
+    "to_date": Text(f"自 {programme.SINCE} 年起累计的比率", f"ratio, cumulative since {programme.SINCE}"),
 }
 SENTENCE = Text("{said}。", "{said}.")
 MAP_LEAD = Text(

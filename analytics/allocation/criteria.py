@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analytics.programme import SINCE
 from style.text import Text
 from style.units import PERCENT, UNITS, YUAN, Unit
 
@@ -49,8 +50,8 @@ CRITERIA: dict[str, Criterion] = {
                 "planned investment still to be carried out in projects that are started or under construction; projects only signed or already in production are left out; less than nothing counts as nothing",
             ),
             Text(
-                "（已开工、在建项目的计划总投资 − 其 2023 年起累计完成投资）÷ 各对之和（先分别求和，后相减）",
-                "(planned investment of these projects − their investment completed since 2023) ÷ sum over the pairs (each summed first, then subtracted)",
+                f"（已开工、在建项目的计划总投资 − 其 {SINCE} 年起累计完成投资）÷ 各对之和（先分别求和，后相减）",
+                f"(planned investment of these projects − their investment completed since {SINCE}) ÷ sum over the pairs (each summed first, then subtracted)",
             ),
             Text("截至季度末", "end of the as-of quarter"),
             Text("计划 − 实际", "planned − actual"),
@@ -125,8 +126,8 @@ CRITERIA: dict[str, Criterion] = {
             "idle",
             Text("资金沉淀", "Idle money"),
             Text(
-                "2023 年起已拨付的资金中尚未支出的比重，越低分得越多",
-                "share of the money disbursed since 2023 that is not spent; the lower, the more is given",
+                f"{SINCE} 年起已拨付的资金中尚未支出的比重，越低分得越多",
+                f"share of the money disbursed since {SINCE} that is not spent; the lower, the more is given",
             ),
             Text(
                 "（1 − 已拨付未支出 ÷ 拨付，先分别求和，在 0 与 100% 之间）÷ 各对之和",

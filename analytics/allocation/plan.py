@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from analytics.programme import PROGRAMME
 from analytics.sentences import both
 from style.text import Text
 
 WAN_IN_YI = 10_000
+YUAN_IN_WAN = 10_000
 WHOLE = 100  # per cent
 WEIGHTED = ("base", "need", "performance", "completion", "execution", "idle")
-ANNOUNCED = (2023, 2025)  # fund years the province has announced money for
 _PERCENT = "(0|[1-9][0-9]{0,2})"
 _WORD = re.compile(
     rf"(0|[1-9][0-9]{{0,3}})\.([0-9]|[0-9]{{1,3}}[1-9])-e{_PERCENT}n{_PERCENT}p{_PERCENT}c{_PERCENT}"
@@ -41,7 +42,7 @@ class Plan:
     figure that may be missing, and can always be kept, together, where the floor is at most and the cap at least 100 %.
     """
 
-    envelope: int = 18 * WAN_IN_YI
+    envelope: int = PROGRAMME.announced.yearly // YUAN_IN_WAN
     base: int = 30
     need: int = 20
     performance: int = 15
@@ -123,7 +124,7 @@ class Plan:
 # The base is the largest part, as no reading is without a temptation; need and results of the year weigh as much as each
 # other, and a fifth goes by what was done with the money given: execution and idle money overlap, so they share it.
 DEFAULT = Plan()
-# Rules to begin from; each splits 18亿元 under the default floor, cap and reserve.
+# Rules to begin from; each splits what is announced a year under the default floor, cap and reserve.
 PRESETS: dict[str, tuple[Text, Plan]] = {
     "default": (Text("默认规则", "Default rules"), DEFAULT),
     "equal": (Text("均等分配", "Equal shares"), Plan().weighing(**dict.fromkeys(WEIGHTED[1:], 0))),

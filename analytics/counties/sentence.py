@@ -58,7 +58,7 @@ def facts_of(dataset: Dataset, adcode: str, selection: Selection) -> tuple[Fact,
 def sentence(dataset: Dataset, adcode: str, selection: Selection) -> Text:
     found = place(dataset, adcode, selection)
     said = {lang: _said(dataset, found, selection, lang) for lang in LANGUAGES}
-    return Text(said["zh"], said["en"])
+    return Text(said["zh"], said["en"], is_data=True)
 
 
 def _said(dataset: Dataset, found: Place, selection: Selection, lang: str) -> str:

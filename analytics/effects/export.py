@@ -18,6 +18,7 @@ from analytics.effects.year_and_quarters import FORESEEN
 from analytics.export_table import SheetColumn, arrow, field_column, money_column
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.programme import SINCE
 from analytics.sentences import both
 from store.datasets import Dataset
 from style import terms
@@ -31,8 +32,8 @@ _CUMULATIVE = Text("累计 ÷ 累计", "all so far ÷ all so far")
 _LAGGED = Text("某年 ÷ 某资金年度（不得相加）", "a year ÷ a fund year (never added)")
 _DISBURSED = Text("已拨付", "Disbursed")
 _DISBURSED_MEANS = Text(
-    "“累计”行为 2023 年起累计，其余行为该资金年度在当年年末前的",
-    "since 2023 in the lines of all so far; in the others the fund year's, by the end of that year",
+    f"“累计”行为 {SINCE} 年起累计，其余行为该资金年度在当年年末前的",
+    f"since {SINCE} in the lines of all so far; in the others the fund year's, by the end of that year",
 )
 _FORECAST_BASIS = Text("预测（本平台测算）", "forecast (worked out here)")
 _TRIAL_OF = Text("回测：{error}", "Back-test: {error}")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from analytics.answer import Part, Refused, parts, total
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
+from analytics.programme import SINCE
 from analytics.selection import PROGRAMME_START, Selection
 from analytics.standings.ranking import in_force
 from cache.remembered import remembered
@@ -20,12 +21,12 @@ UNIT: Unit = UNITS["yuan_per_yuan"]
 DECIMALS = 2
 NAME = Text("每元资金对应值", "Per yuan of fund")
 MEANING = Text(
-    "自 2023 年起累计拨付的每 1 元专项资金，对应多少元累计完成投资、产值或利税；是对应关系，不说明因果。拨付得少，比值就大，所以不作成绩看，与拨付率并列",
-    "yuan of investment, output or profit and tax since 2023 that stand against each yuan of fund disbursed since then; a relation, no cause. The less is disbursed, the larger it is: it is no merit, and stands beside the disbursement rate",
+    f"自 {SINCE} 年起累计拨付的每 1 元专项资金，对应多少元累计完成投资、产值或利税；是对应关系，不说明因果。拨付得少，比值就大，所以不作成绩看，与拨付率并列",
+    f"yuan of investment, output or profit and tax since {SINCE} that stand against each yuan of fund disbursed since then; a relation, no cause. The less is disbursed, the larger it is: it is no merit, and stands beside the disbursement rate",
 )
 FORMULA = Text(
     "项目指标累计 ÷ 累计已拨付（先分别求和，后相除）",
-    "the projects' sum since 2023 ÷ the fund money disbursed since 2023, each summed first",
+    f"the projects' sum since {SINCE} ÷ the fund money disbursed since {SINCE}, each summed first",
 )
 LAGGED_NAME = Text("分资金年度、分年度的每元对应值", "Per yuan by fund year and year")
 LAGGED_MEANING = Text(
@@ -129,7 +130,7 @@ def per_yuan(outcome: Decimal | None, money: Decimal | None) -> Decimal | None:
 
 @remembered(heavy=True)
 def effects(dataset: Dataset, metric_id: str, selection: Selection) -> Effects:
-    """An outcome of OUTCOMES against the fund, whatever the selection's span: all since 2023, and by whole years."""
+    """An outcome of OUTCOMES against the fund, whatever the selection's span: all since the programme began, and by whole years."""
     try:
         found = {m: _by_year(dataset, m, selection) for m in (MONEY, metric_id)}
         later = _later(dataset, selection, found[MONEY])

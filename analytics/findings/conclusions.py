@@ -76,7 +76,7 @@ def _aimed(dataset: Dataset, selection: Selection) -> Progresses:
 @remembered
 def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     known = known_facts(dataset, selection)
-    said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
+    said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES), is_data=True)
     stated = expected(dataset, selection) if selection.value_type != "actual" else envelope(dataset, selection)
     untold = tuple(pair.pair_id for pair in known.untold)
     return (Finding(linked(Text("{said}", "{said}"), said=said), None, untold), *stated)

@@ -104,7 +104,7 @@ Amounts = Mapping[tuple[int, str], Part]
 
 @remembered
 def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves:
-    """One of COURSED for every fund year since 2023, whatever the selection's span."""
+    """One of COURSED for every fund year since the programme began, whatever the selection's span."""
     every = quarters_between(max(PROGRAMME_START, dataset.description.first_quarter), selection.as_of)
     try:
         amounts = _amounts(dataset, step, selection, every)

@@ -84,7 +84,7 @@ def is_startup(selection: Selection) -> bool:
 
 def can_grow(metric: Metric, selection: Selection) -> bool:
     """Whether growth of the figure is told at all: not of plans, targets, forecasts and what stands at capacity, which are
-    promises; not of what runs since 2023, nor of a count of projects or pairs known so far, which can hardly fall."""
+    promises; not of what runs since the programme began, nor of a count of projects or pairs known so far, which can hardly fall."""
     if metric.over_time in ("to_date", "stock") or metric.basis_of(selection) != "actual":
         return False
     return not (metric.over_time == "flow" and selection.span == "programme")

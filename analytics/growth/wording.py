@@ -12,7 +12,7 @@ from style.text import LANGUAGES, Text
 
 def growth_words(dataset: Dataset, line: Headline, selection: Selection) -> Text | str:
     """“，较上年同期 ▲ 12.4%”, with that of the projects that returned everything where returns are unequal; over a start-up year or
-    a small base the amount and what it is made of; nothing of a sum since 2023, which has no year before."""
+    a small base the amount and what it is made of; nothing of a sum since the programme began, which has no year before."""
     metric_id, now, before = line.metric_id, line.now.value, line.before.value if line.before else None
     if not can_grow(METRICS[metric_id], selection):
         return ""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.lookup import Pair
+from analytics.programme import PROGRAMME
+from analytics.sentences import both
 from style.terms import PROJECT_PROGRESS
 from style.text import Text
 
@@ -48,7 +50,6 @@ TOPICS: dict[str, Topic] = {
 }  # fmt: skip
 ASKED = tuple(topic.id for topic in TOPICS.values() if topic.asks)
 
-_OF_TRACK = {"T1": "progress", "T2": "chain", "T3": "progress", "T4": "promotion", "T5": "digital", "T6": "factors"}
 _OF_KIND = {
     "meeting": "officials",
     "matching": "chain",
@@ -69,7 +70,7 @@ OF_RESOURCES = "factors"  # what a county needs or offers is no cooperation yet,
 
 def of_event(kind: str, track_id: str | None) -> str:
     """By its track where it has one, else by what kind it is."""
-    return _OF_TRACK.get(track_id or "") or _OF_KIND[kind]
+    return PROGRAMME.tracks.get(track_id or "") or _OF_KIND[kind]
 
 
 def of_figure(metric_id: str, subject_type: str) -> str:
@@ -93,4 +94,4 @@ def supplier(topic_id: str, pair: Pair, county: str | None = None) -> Text:
 
 
 def _filled(template: Text, words: Mapping[str, Text]) -> Text:
-    return Text(*(template(lang, **{key: word(lang) for key, word in words.items()}) for lang in ("zh", "en")))
+    return both(template, **words)

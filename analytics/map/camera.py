@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analytics.map.geography import BOUNDARIES
+from analytics.programme import BOUNDARIES
 
 Point = tuple[float, float]
 

@@ -1,10 +1,9 @@
-"""Where the 90 counties are, how far apart, and how the province and its links are drawn."""
+"""Where the counties are, how far apart, and how the province and its links are drawn."""
 
 import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import shapely
@@ -12,51 +11,25 @@ from pyproj import Geod, Transformer
 from shapely.geometry import shape
 
 from analytics.map.paths import ArcPath, area_path, lines_path
+from analytics.programme import BOUNDARIES, PROGRAMME, REGION
+from store.programme import Drawing as Sheet
 from style.text import Text
 
-BOUNDARIES = Path(__file__).resolve().parents[2] / "geo" / "zhejiang_counties.geojson"
 UNKNOWN_COUNTY = Text(
-    zh="“{adcode}”不是浙江省90个县（市、区）的行政区划代码，请填六位代码，如330108（滨江区）",
-    en="“{adcode}” is not the code of one of Zhejiang's 90 counties; give six digits, like 330108 (滨江区)",
+    f"“{{adcode}}”不是{REGION.zh}的县（市、区）代码，请填{PROGRAMME.adcodes_told.zh}",
+    f"“{{adcode}}” is not the code of a county of {REGION.en}; give {PROGRAMME.adcodes_told.en}",
 )
-_SHORT_NAMES = {"331127": "景宁县"}
 
-# Lambert's equal-area projection about the middle of the province, at 500 m a unit: shades compare fairly and
-# no angle is off by more than 0.04°. Land fills 36..964 by 35..926, which leaves room for arcs and labels.
-METRES_PER_UNIT = 500
-WIDTH, HEIGHT = 1000, 960
-_ORIGIN = (517.0, 475.0)
-_TO_METRES = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=29.2 +lon_0=120.5 +datum=WGS84", always_xy=True)
+# Of a drawing that is worked out: units, and what is left free for arcs and labels.
+WIDTH, HEIGHT, MARGIN = 1000, 960, 36
 
 # Corners of a triangle smaller than the square of this many units go. The coast keeps more: its islands would
 # become triangles, and it is a tenth of the file.
 BORDER_TOLERANCE, COAST_TOLERANCE = 2.0, 1.0
 SMALLEST_ISLAND = 2.0  # square units, half a square kilometre: 1.4 pixels square on a map 1000 pixels wide
 
-# How far an arc's control point lies from the chord, as a share of the chord; positive is to the right of the
-# way it goes. The programme's links were placed by hand: none comes within 8 units of another county's mark,
-# and they cross 30 times; with one bend for all it is 33 to 40 times, and some run into one another.
+# How far an arc's control point lies from the chord, as a share of the chord, where the programme has placed none by hand.
 BEND = 0.15
-_PLACED_BENDS = {
-    ("330108", "330329"): 0.17,
-    ("330109", "331181"): 0.26,
-    ("330110", "330802"): 0.12,
-    ("330114", "330825"): 0.12,
-    ("330303", "330327"): -0.15,
-    ("330381", "330328"): -0.15,
-    ("330382", "331127"): -0.10,
-    ("330402", "331123"): -0.10,
-    ("330421", "331126"): -0.27,
-    ("330483", "331023"): -0.12,
-    ("330502", "331125"): 0.12,
-    ("330521", "331122"): -0.10,
-    ("330522", "330822"): 0.08,
-    ("330603", "330881"): -0.11,
-    ("330782", "331102"): -0.12,
-    ("331081", "331022"): -0.15,
-    ("331082", "330803"): 0.10,
-    ("331083", "331024"): -0.15,
-}
 
 
 class UnknownCounty(KeyError):
@@ -87,7 +60,7 @@ class County:
     @property
     def short_name(self) -> str:
         """As maps and the programme's list print it: 景宁县 for 景宁畲族自治县, else the official name."""
-        return _SHORT_NAMES.get(self.adcode, self.name)
+        return PROGRAMME.short_names.get(self.adcode, self.name)
 
 
 @dataclass(frozen=True)
@@ -117,15 +90,12 @@ class Box:
     h: float
 
 
-INSET = Box(340, 144, 230, 214)
-
-
 @dataclass(frozen=True)
 class Drawing:
-    """The province in drawing units (500 m), y downwards; `paths`, in adcode order, share their borders.
+    """The province in drawing units, y downwards; `paths`, in adcode order, share their borders.
 
     `outline` is the province as closed rings, `between_cities` the open lines where two cities meet,
-    `inset` the part round Hangzhou that a page may show enlarged (滨江区 is twelve units wide).
+    `inset` the part that a page may show enlarged.
     """
 
     width: int
@@ -151,7 +121,7 @@ def _features() -> tuple[dict, ...]:
 
 @cache
 def counties() -> tuple[County, ...]:
-    """The 90 counties in adcode order."""
+    """The counties in adcode order."""
     fields = County.__dataclass_fields__
     return tuple(County(**{name: f["properties"][name] for name in fields}) for f in _features())
 
@@ -179,9 +149,39 @@ def distance_km(a: str, b: str) -> float:
     return Geod(ellps="WGS84").inv(start.lon, start.lat, end.lon, end.lat)[2] / 1000
 
 
+@cache
+def sheet() -> Sheet:
+    """As the programme says; where it says nothing, the region fills a drawing of WIDTH × HEIGHT but for its margins."""
+    return PROGRAMME.drawing or _fitted(np.array([shape(f["geometry"]) for f in _features()]))
+
+
+def _fitted(shapes: np.ndarray) -> Sheet:
+    west, south, east, north = shapely.total_bounds(shapes)
+    about = ((west + east) / 2, (south + north) / 2)
+    to_metres = _projection(about)
+    drawn = shapely.transform(shapes, lambda degrees: np.column_stack(to_metres.transform(*degrees.T)))
+    left, low, right, high = shapely.total_bounds(drawn)
+    metres = max((right - left) / (WIDTH - 2 * MARGIN), (high - low) / (HEIGHT - 2 * MARGIN))
+    at = WIDTH / 2 - (left + right) / 2 / metres, HEIGHT / 2 + (low + high) / 2 / metres
+    return Sheet(about, float(metres), at, (WIDTH, HEIGHT))
+
+
+@cache
+def _projection(about: tuple[float, float]) -> Transformer:
+    """Lambert's equal-area projection about a point: shades compare fairly."""
+    lon, lat = about
+    return Transformer.from_crs("EPSG:4326", f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84", always_xy=True)
+
+
 def _to_units(degrees: np.ndarray) -> np.ndarray:
-    metres = np.column_stack(_TO_METRES.transform(*degrees.T))
-    return _ORIGIN + metres / METRES_PER_UNIT * (1, -1)
+    drawn = sheet()
+    metres = np.column_stack(_projection(drawn.about).transform(*degrees.T))
+    return drawn.at + metres / drawn.metres * (1, -1)
+
+
+def inset() -> Box:
+    """The part of the drawing that may be shown enlarged; of no width where the programme names none."""
+    return Box(*PROGRAMME.inset.box) if PROGRAMME.inset else Box(0, 0, 0, 0)
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
@@ -198,7 +198,7 @@ def _visible(county_shape: shapely.Geometry) -> shapely.Geometry:
 
 @cache
 def _drawn_shapes() -> np.ndarray:
-    """The 90 counties as drawn, on a grid of a tenth of a unit (50 m), shared borders still shared."""
+    """The counties as drawn, on a grid of a tenth of a unit (50 m), shared borders still shared."""
     shapes = shapely.transform(np.array([shape(f["geometry"]) for f in _features()]), _to_units)
     shapes = np.array([_visible(s) for s in shapes])
     shapes = shapely.coverage_simplify(shapes, BORDER_TOLERANCE, simplify_boundary=False)
@@ -232,7 +232,7 @@ def county_paths() -> Drawing:
     borders = [shapely.coverage_union_all(shapes[cities == code]).boundary for code in dict.fromkeys(cities)]
     between = shapely.difference(shapely.union_all(borders), province.boundary)
     paths = tuple(_county_path(c, s) for c, s in zip(counties(), shapes, strict=True))
-    return Drawing(WIDTH, HEIGHT, paths, lines_path(shapely.line_merge(between)), area_path(province), INSET)
+    return Drawing(*sheet().size, paths, lines_path(shapely.line_merge(between)), area_path(province), inset())
 
 
 @cache
@@ -266,6 +266,6 @@ def arc(a: str, b: str, start: float = 0.0, end: float = 0.0) -> ArcPath:
     dx, dy = target.x - source.x, target.y - source.y
     if not (dx or dy):
         raise ValueError(f"a link needs two different counties, not {a} twice")
-    bend = _PLACED_BENDS.get((a, b), BEND if dx < 0 else -BEND)
+    bend = PROGRAMME.bends.get((a, b), BEND if dx < 0 else -BEND)
     control = (source.x + target.x) / 2 - bend * dy, (source.y + target.y) / 2 + bend * dx
     return ArcPath(source.x, source.y, *control, target.x, target.y).trimmed(start, end)

@@ -17,6 +17,7 @@ from analytics.matching.parts import (
     SharedIndustry,
 )
 from analytics.pairs.wording import found_at
+from analytics.programme import TIES
 from analytics.sentences import within
 from store.datasets import Dataset
 from style import terms
@@ -50,7 +51,7 @@ _CROSSING = Text(
     "工业大县来、落在山区县的项目 {there} 个，反向 {back} 个",
     "projects from the industrial county in the mountain one: {there}; the other way: {back}",
 )
-_EARLIER = Text("此前有山海协作：“{printed}”", "earlier mountain–sea ties: “{printed}”")
+_EARLIER = Text(f"此前有{TIES.zh}：“{{printed}}”", f"earlier {TIES.en}: “{{printed}}”")
 
 
 def evidence_words(dataset: Dataset, told: Evidence, lang: str) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from analytics.facts.resources import Resource
 from analytics.matching.industries import SupplyLink
+from analytics.programme import TIES
 from style.text import Text
 
 # Limits that no data tell: this dashboard's word.
@@ -229,14 +230,14 @@ PARTS: dict[str, PartKind] = {
             "ti",
             Text("已有联系", "Existing ties"),
             Text(
-                "已有项目从一县来、落在另一县，或此前有山海协作；已结对的自然占先，所以默认权重为零，需要时自行加上",
-                "projects that come from the one and stand in the other, or earlier mountain–sea ties; it favours who is paired already, so it weighs nothing unless the reader says so",
+                f"已有项目从一县来、落在另一县，或此前有{TIES.zh}；已结对的自然占先，所以默认权重为零，需要时自行加上",
+                f"projects that come from the one and stand in the other, or earlier {TIES.en}; it favours who is paired already, so it weighs nothing unless the reader says so",
             ),
             Text(
-                f"项目数 ÷ {FULL_TIES}，至多为 1；有此前的山海协作的至少为 {EARLIER_TIE}（本平台的取值）",
+                f"项目数 ÷ {FULL_TIES}，至多为 1；有此前的{TIES.zh}的至少为 {EARLIER_TIE}（本平台的取值）",
                 f"projects ÷ {FULL_TIES}, 1 at most; with an earlier tie {EARLIER_TIE} at least (this dashboard's own choice)",
             ),
-            Text("项目台账、来源所载的山海协作", "project ledger, ties as the sources tell them"),
+            Text(f"项目台账、来源所载的{TIES.zh}", "project ledger, ties as the sources tell them"),
         ),
     )
 }

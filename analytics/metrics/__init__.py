@@ -3,6 +3,7 @@
 from analytics.facts import Quantity
 from analytics.metrics import reasons
 from analytics.metrics.definition import EVERY, Metric
+from analytics.programme import SINCE
 from store.codes import FUND_STAGE
 from store.measures import MEASURES
 from style import terms
@@ -63,7 +64,7 @@ _PLANNED = Quantity("fund_flows", "planned", "planned")
 _SPENT, _ALLOCATED = Quantity("fund_flows", "spent"), Quantity("fund_flows", "allocated")
 _DISBURSED, _INVESTED = Quantity("fund_flows", "disbursed"), Quantity("observations", "investment_completed")
 _RATE_REFUSED = {**_NO_PROJECT, "quarter": reasons.RATE_OF_A_YEAR, **_NOT_PLACED}
-_TO_DATE_REFUSED = dict.fromkeys(("quarter", "year"), reasons.SINCE_2023)
+_TO_DATE_REFUSED = dict.fromkeys(("quarter", "year"), reasons.SINCE_BEGUN)
 _PLACES = ("pair", "track", "county", "city")
 _OF_EVENTS = dict.fromkeys(("county", "city", "stage", "industry"), reasons.EVENT_IS_OF_PAIR)
 _OF_ITEMS = dict.fromkeys(("track", "stage", "industry"), reasons.ITEM_IS_OF_COUNTY)
@@ -165,22 +166,22 @@ METRICS: dict[str, Metric] = {
                short=("下达率", "Allocated share"), refused=_RATE_REFUSED | {"track": reasons.BUDGET_HAS_NO_TRACK},
                benchmark="allocation"),
         _ratio("leverage", ("投资撬动比", "Leverage"), "yuan_per_yuan",
-               ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果；拨付得少，比值就大，所以与拨付率并列，不排名次",
-                "completed investment per yuan of fund disbursed since 2023; a relation, not a cause; the less is disbursed, the larger it "
+               (f"自 {SINCE} 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果；拨付得少，比值就大，所以与拨付率并列，不排名次",
+                f"completed investment per yuan of fund disbursed since {SINCE}; a relation, not a cause; the less is disbursed, the larger it "
                 "is, so the disbursement rate stands beside it and nobody is ranked by it"),
                ("累计完成投资 ÷ 累计拨付（先分别求和，后相除）", "cumulative investment ÷ cumulative disbursed (each summed first)"),
                "to_date", _INVESTED, _DISBURSED, better="neutral", beside="disbursement_rate",
                dimensions=_PLACES, refused=_TO_DATE_REFUSED | _NO_PROJECT),
         _ratio("investment_progress", ("投资完成进度", "Investment progress"), "percent",
-               ("已知项目自 2023 年起累计完成投资占其计划总投资的比重",
-                "investment completed since 2023 by the known projects as a share of what they plan"),
+               (f"已知项目自 {SINCE} 年起累计完成投资占其计划总投资的比重",
+                f"investment completed since {SINCE} by the known projects as a share of what they plan"),
                ("累计完成投资 ÷ 计划总投资（先分别求和，后相除）", "cumulative completed ÷ planned investment (each summed first)"),
                "to_date", _INVESTED, Quantity("projects", "planned_investment", "planned"),
                dimensions=(*_PLACES, "stage", "industry"),
                refused=_TO_DATE_REFUSED),
         _events("events", ("活动场次", "Events"), ("活动", "Events"), "event",
-                ("统计期内已发生的结对活动，含县域荣誉；来源未写日期的只计入“2023年起累计”",
-                 "events of the pairs within the span, county awards included; those without a date count only since 2023"),
+                (f"统计期内已发生的结对活动，含县域荣誉；来源未写日期的只计入“{SINCE}年起累计”",
+                 f"events of the pairs within the span, county awards included; those without a date count only since {SINCE}"),
                 ("已发生（实际）的活动场数", "number of events that have taken place")),
         _events("firms", ("活动参加企业", "Event attendance, firms"), ("参加企业", "Firms"), "firm_attendance",
                 ("参加活动的企业家次，同一企业参加几场计几次；来源未写的不估",

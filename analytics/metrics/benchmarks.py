@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analytics.programme import SINCE
 from style import terms
 from style.text import Text
 
@@ -58,8 +59,8 @@ BENCHMARKS: dict[str, Benchmark] = {
             "target",
             Text("序时目标", "Target to date"),
             Text(
-                "年度目标 × 本年已过时间；2023年起累计的，为以前各年目标之和加本年序时目标",
-                "the year's target × share of the year gone; since 2023: the targets of the years before and this year's to date",
+                f"年度目标 × 本年已过时间；{SINCE}年起累计的，为以前各年目标之和加本年序时目标",
+                f"the year's target × share of the year gone; since {SINCE}: the targets of the years before and this year's to date",
             ),
             Text(
                 "自第二季度末起；第一季度受冬季和春节影响，不判断；启动之年只在年末判断",
@@ -71,9 +72,9 @@ BENCHMARKS: dict[str, Benchmark] = {
             "year_target",
             terms.YEAR_TARGET,
             Text(
-                "全年目标；产值随项目投产爬坡，年内按时间折算没有意义；2023年起累计的，为各已结束年度目标之和",
+                f"全年目标；产值随项目投产爬坡，年内按时间折算没有意义；{SINCE}年起累计的，为各已结束年度目标之和",
                 "the whole year's target: output ramps up as projects come into production, so that a share of it by the calendar says "
-                "nothing; since 2023: the targets of the years that are over",
+                f"nothing; since {SINCE}: the targets of the years that are over",
             ),
             Text("只在年末判断", "at the year's end alone"),
         ),

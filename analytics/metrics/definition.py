@@ -102,7 +102,7 @@ class Metric:
         )
 
     def scope(self, selection: Selection) -> Selection:
-        """The selection it really answers: what runs since 2023 always does, a budget or a target is a whole year's, and a
+        """The selection it really answers: what runs since the programme began always does, a budget or a target is a whole year's, and a
         rate is of a year's fund, never of one quarter's movements (money spent in a quarter was mostly allocated in
         earlier ones). What stands at capacity belongs to no period, so the span makes no difference."""
         if self.over_time == "to_date" or self.over_time_of(selection) == "at_capacity":

@@ -1,5 +1,6 @@
 """Why a metric is not split or narrowed by something: the sentences a reader gets in place of a figure."""
 
+from analytics.programme import SINCE
 from style.text import Text
 
 FUND_HAS_NO_STAGE = Text("资金流水不分项目阶段", "fund flows have no project stage")
@@ -8,7 +9,8 @@ FUND_HAS_NO_INDUSTRY = Text(
 )
 ONLY_FUND_MONEY = Text("只有专项资金分资金年度", "only fund money is of a fund year")
 PAIR_IS_WHOLE = Text(
-    "一个结对横跨两县、六条赛道，拆分会重复计算", "a pair spans two counties and six tracks; splitting counts it twice"
+    "一个结对横跨两县、多条赛道，拆分会重复计算",
+    "a pair spans two counties and several tracks; splitting counts it twice",
 )
 TO_PAIRS = Text(
     "预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
@@ -18,9 +20,9 @@ BUDGET_HAS_NO_TRACK = Text(
     "预算安排只到结对，不分赛道，按赛道拆分会有支出而无预算",
     "the budget goes to pairs, not tracks; by track there would be spending without a budget",
 )
-SINCE_2023 = Text(
-    "自 2023 年起累计的比值，按期拆分请改变截至季度",
-    "cumulative since 2023; to see it over time, move the as-of quarter",
+SINCE_BEGUN = Text(
+    f"自 {SINCE} 年起累计的比值，按期拆分请改变截至季度",
+    f"cumulative since {SINCE}; to see it over time, move the as-of quarter",
 )
 RATE_OF_A_YEAR = Text(
     "某季的支出和拨付多属以前季度下达的资金，与当季下达相除不是比率",

@@ -36,7 +36,7 @@ class Quarters:
 
 @remembered
 def quarters(dataset: Dataset, metric_id: str, selection: Selection) -> Quarters:
-    """Every quarter since 2023 up to the as-of quarter, whatever the selection's span."""
+    """Every quarter since the programme began up to the as-of quarter, whatever the selection's span."""
     try:
         found = parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
     except Refused as refused:
@@ -77,7 +77,7 @@ class TargetYears:
 
 @remembered
 def target_years(dataset: Dataset, metric_id: str, selection: Selection) -> TargetYears:
-    """A metric of TARGETED for every year since 2023: completed in the year ÷ the year's target."""
+    """A metric of TARGETED for every year since the programme began: completed in the year ÷ the year's target."""
     found = []
     for year in range(int(PROGRAMME_START[:4]), selection.quarter.year + 1):
         at = selection.at(min(f"{year}Q4", selection.as_of), "year")

@@ -22,7 +22,7 @@ LIMIT = 500
 
 @dataclass(frozen=True)
 class ProjectLine:
-    """A project as it stood at the as-of quarter; `invested` is completed investment since 2023, None if none was told;
+    """A project as it stood at the as-of quarter; `invested` is completed investment since the programme began, None if none was told;
     `invested_due` counts the returns of it that were due.
 
     The dates are as exact as `precision` says (None: to the day), and may lie after the as-of quarter.

@@ -12,7 +12,7 @@ from store.datasets import Dataset
 from style.periods import Period, parse_period, quarters_between
 
 # What a pair's page leads with, as far as it can be told safely. Profit and tax may be a loss, which no sum of others hides;
-# leverage runs since 2023, so a year that is withheld could be worked out from the others.
+# leverage runs since the programme began, so a year that is withheld could be worked out from the others.
 SUMS = ("projects", "investment_completed", "output_value", "fund_allocated", "fund_spent")
 RATES = ("execution_rate", "investment_target_rate", "output_target_rate")
 COMPARED = (*SUMS, *RATES)

@@ -100,7 +100,7 @@ def export_table(
 ) -> pa.Table:
     """One row a project found, in the order shown; names and codes in the words of `lang`.
 
-    Money (planned, invested since 2023, output of the span and value type, spent since 2023) as exact decimals of yuan,
+    Money (planned, invested since the programme began, output of the span and value type, spent since the programme began) as exact decimals of yuan,
     dates as dates, `progress` a fraction of 1, `last_report` a quarter (2025Q3); null where nothing was told.
     """
     name, track = ("name", "name_zh") if lang == "zh" else ("name_en", "name_en")

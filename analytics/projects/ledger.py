@@ -60,8 +60,8 @@ GAPS = {"host": "host IS NULL", "track": "track_id IS NULL", "stage": "stage IS 
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """A project as it stood at the end of the as-of quarter. `invested` is completed investment since 2023, `output` of
-    the span and the selection's value type, `spent` fund money booked to it since 2023: None where nothing was told, or
+    """A project as it stood at the end of the as-of quarter. `invested` is completed investment since the programme began, `output` of
+    the span and the selection's value type, `spent` fund money booked to it since the programme began: None where nothing was told, or
     where the column was not asked for. `last_report` is a quarter's number; `lacking` counts its figures that were due in
     the as-of quarter and did not come."""
 

@@ -62,7 +62,7 @@ class Opening:
 
 def in_both(say: Callable[[str], str]) -> Text:
     """What is said in each language."""
-    return Text(*(say(lang) for lang in LANGUAGES))
+    return Text(*(say(lang) for lang in LANGUAGES), is_data=True)
 
 
 def side_of(metric_id: str, part: Part | None) -> Side | None:

@@ -31,7 +31,7 @@ class Clue:
     """What is known of a pair behind in the metrics `behind`. None: no data, or not to be told under the selection.
 
     `not_started` of `projects` whose stage is known; `not_reported` of `due` figures of the as-of quarter; `progress`:
-    the share of its plan completed since 2023; `unspent`: 元 allocated and not spent of the fund years asked about.
+    the share of its plan completed since the programme began; `unspent`: 元 allocated and not spent of the fund years asked about.
     """
 
     pair_id: str

@@ -8,6 +8,7 @@ from analytics.funds.gaps import Owners, owners
 from analytics.judgement.judge import Judgement, judged
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from analytics.sentences import both
 from analytics.tasks.found import NOT_REPORTED, Stands, unknown
 from store.datasets import Dataset
 from store.tasks.definition import Seen, Trigger
@@ -70,7 +71,7 @@ def of_figure(dataset: Dataset, seen: Seen) -> Stands:
         return unknown(asked.as_of, NOT_REPORTED, part)
     if part.reported < part.due:
         told = {"reported": f"{part.reported:,}", "due": f"{part.due:,}"}
-        return unknown(asked.as_of, Text(*(NOT_ALL_CAME(lang, **told) for lang in ("zh", "en"))), part)
+        return unknown(asked.as_of, both(NOT_ALL_CAME, **told), part)
     reached = _reached(trigger, Fraction(part.value) if part.quotient is None else part.quotient,
                        judged(dataset, metric.id, asked))  # fmt: skip
     if reached is None:

@@ -41,7 +41,7 @@ class TrackCourses:
 
 
 def each_of(metric_id: str, selection: Selection) -> str:
-    """What a value of one quarter is: since 2023 sums run on, so that their growth is what is seen."""
+    """What a value of one quarter is: since the programme began sums run on, so that their growth is what is seen."""
     metric = METRICS[metric_id]
     if metric.over_time == "stock":
         return "level"
@@ -75,7 +75,7 @@ def track_courses(dataset: Dataset, metric_id: str, selection: Selection) -> Tra
 
 
 def _before(dataset: Dataset, metric_id: str, selection: Selection) -> Mapping[str | None, Part]:
-    """A sum since 2023 has no year before: the two differ in length; nor has what lies before the data."""
+    """A sum since the programme began has no year before: the two differ in length; nor has what lies before the data."""
     earlier, flow = year_earlier(selection.as_of), METRICS[metric_id].over_time_of(selection) == "flow"
     if parse_period(earlier) < parse_period(dataset.description.first_quarter):
         return {}

@@ -8,13 +8,16 @@ from datetime import date
 from analytics.answer import Part, parts, total
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
+from analytics.programme import MECHANISMS as TOPICS_OF_MECHANISMS
+from analytics.programme import PROGRAMME
 from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period
 
-MECHANISMS = ("T4", "T5", "T6")  # 招商信息统筹, 数字化改造帮扶, 要素互惠
-OF_RESOURCES = "T6"
+# Tracks told by events, and those of them that are about land, energy and capital: by what counties need and offer too.
+MECHANISMS = PROGRAMME.of_topic(*TOPICS_OF_MECHANISMS)
+OF_RESOURCES = PROGRAMME.of_topic("factors")
 LATEST = 8
 BASES = ("actual", "forecast")
 ATTENDANCE = ("events", "event_firms", "event_people")

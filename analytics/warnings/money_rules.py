@@ -88,7 +88,7 @@ def _movements(scope: Selection) -> Table:
 
 
 def disbursed_to(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
-    """Pair id → all that was disbursed to it since 2023, on the tracks asked about."""
+    """Pair id → all that was disbursed to it since the programme began, on the tracks asked about."""
     found = moved(dataset, selection)
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for of in found.sums:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.metrics import METRICS
+from analytics.programme import SINCE
 from analytics.warnings.thresholds import SETTINGS, Thresholds
 from style import terms
 from style.text import Text
@@ -169,8 +170,8 @@ RULES: dict[str, Rule] = {
                 "a project under construction reported exactly 0 completed investment for some quarters running, and fund money was spent on it; a figure that did not come is no 0",
             ),
             Text(
-                "截至当季连续报 0 的季度数；金额 = 该项目自 2023 年起已支出的专项资金",
-                "quarters in a row reported as 0 up to this one; amount = fund money spent on the project since 2023",
+                f"截至当季连续报 0 的季度数；金额 = 该项目自 {SINCE} 年起已支出的专项资金",
+                f"quarters in a row reported as 0 up to this one; amount = fund money spent on the project since {SINCE}",
             ),
             Text(
                 "在建，且连续 {quarters} 个季度完成投资报 0",
@@ -240,8 +241,8 @@ RULES: dict[str, Rule] = {
                 "a project's completed investment is beyond what was planned by more than a share: the plan was not adjusted, something was reported twice, or it costs more",
             ),
             Text(
-                "（自 2023 年起累计完成投资 − 计划总投资）÷ 计划总投资，只加已报数；金额 = 累计完成投资 − 计划总投资",
-                "(completed since 2023 − planned) ÷ planned, reported figures only; amount = completed − planned",
+                f"（自 {SINCE} 年起累计完成投资 − 计划总投资）÷ 计划总投资，只加已报数；金额 = 累计完成投资 − 计划总投资",
+                f"(completed since {SINCE} − planned) ÷ planned, reported figures only; amount = completed − planned",
             ),
             Text("超出计划总投资的比重 > {share}", "beyond the plan by more than {share} of it"),
             "project",
@@ -258,8 +259,8 @@ RULES: dict[str, Rule] = {
             "unreported",
             Text("当季未报", "Not reported this quarter"),
             Text(
-                "截至季度应报的项目数据较多未报：已拨付的资金当季成效无从核对；旁列该结对自 2023 年起已拨付的资金，它不是问题金额",
-                "many of the project figures due for the as-of quarter did not come, so what the money did cannot be checked; the money disbursed to the pair since 2023 stands beside it and is not an amount at fault",
+                f"截至季度应报的项目数据较多未报：已拨付的资金当季成效无从核对；旁列该结对自 {SINCE} 年起已拨付的资金，它不是问题金额",
+                f"many of the project figures due for the as-of quarter did not come, so what the money did cannot be checked; the money disbursed to the pair since {SINCE} stands beside it and is not an amount at fault",
             ),
             Text("未报项数 ÷ 应报项数（截至季度当季）", "figures missing ÷ figures due (the as-of quarter alone)"),
             Text(

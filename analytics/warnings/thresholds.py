@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from analytics.programme import THRESHOLDS
 from style.numbers import figure, percent
 from style.text import LANGUAGES, Text
 from style.units import YUAN
@@ -143,9 +144,14 @@ class BrokenThresholds(ValueError):
 
 
 def thresholds() -> InForce:
-    """As the files stand now: a changed override holds at the next question, a broken one never."""
-    named = named_file(OVERRIDE)
+    """As the files stand now: a changed override holds at the next question, a broken one never. Where an operator names none, the
+    programme's own holds, if it brings one."""
+    named = named_file(OVERRIDE) or _of_programme()
     return _overridden(*named) if named else InForce(shipped())
+
+
+def _of_programme() -> tuple[Path, object] | None:
+    return (THRESHOLDS, "programme") if THRESHOLDS.is_file() else None
 
 
 def named_file(variable: str) -> tuple[Path, object] | None:

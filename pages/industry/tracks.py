@@ -182,7 +182,7 @@ def mechanisms(shown: View) -> None:
         if found and kinds_of(found):
             st.markdown(f"### {track_words.ATTENDANCE(lang)}")
             ledger(lambda: attendance_table(shown, found), key="attendance")
-        if OF_RESOURCES in asked:
+        if set(OF_RESOURCES) & set(asked):
             resources(shown)
     if found and found.latest:
         st.markdown(f"### {track_words.LATEST(lang)}")

@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
+from analytics.programme import SHORT_NAME
 from reports.deck.xml import NAMESPACES, Box, element, emu, fill, geometry, outline, place, shape
 from style.colours import CATEGORICAL, LIGHT
 
@@ -140,9 +141,9 @@ def _parsed(markup: str) -> etree._Element:
 
 def _theme(part: object) -> None:
     theme = etree.fromstring(part.blob)
-    theme.set("name", "浙江结对")
+    theme.set("name", SHORT_NAME.zh)
     scheme = theme.find(f".//{_A}clrScheme")
-    scheme.set("name", "浙江结对")
+    scheme.set("name", SHORT_NAME.zh)
     for name, colour in _THEME_COLOURS.items():
         slot = scheme.find(_A + name)
         for old in list(slot):

@@ -1,11 +1,12 @@
 """The words of a report that are no metric's, code's, rule's or finding's own, in both languages."""
 
+from analytics import programme
 from analytics.tasks import words as task_words
 from style import terms
 from style.text import Text
 
-TITLE = Text("浙江制造业结对促共富工作汇报", "Zhejiang pairing programme: progress report")
-TITLE_OF_PAIR = Text("{pair}结对促共富工作汇报", "{pair}: progress report of the pair")
+TITLE = Text(f"{programme.NAME.zh}工作汇报", f"{programme.NAME.en}: progress report", is_data=True)
+TITLE_OF_PAIR = Text(f"{{pair}}{programme.SHORT_NAME.zh}工作汇报", "{pair}: progress report of the pair")
 SUBTITLE = Text("{period} · {whose}", "{period} · {whose}")
 ALL_PAIRS = Text("全部 {count} 对结对", "all {count} pairs")
 SOME_PAIRS = Text("所选 {count} 对结对", "{count} pairs chosen")
@@ -96,8 +97,8 @@ MAP_PACES = Text("连线：{label} ÷ {due} · {period} · {basis}", "Links: {la
 MAP_PACE = Text("{pace} {count} 对", "{pace} {count}")
 MAP_PLAIN = Text("连线：工业大县 → 山区县，{quarter}末", "Links: industrial → mountain county, end of {quarter}")
 MAP_ALT = Text(
-    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
-    "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure",
+    f"{programme.REGION.zh}结对关系图：{{pairs}} 对结对，连线由工业大县指向山区县，{{caption}}，{{known}} 对有数",
+    f"Map of {programme.REGION.en}: {{pairs}} links from industrial to mountain counties; {{caption}}; {{known}} with a figure",
 )
 NUMBER = Text("编号", "No.")
 FORMULA = Text("计算方法", "Formula")

@@ -40,7 +40,7 @@ JUDGED = (
     ),
     Fault(
         "a scheme's fault a line off",
-        "store/schemes/toml_table.py",
+        "store/toml/table.py",
         "for line, said in enumerate(text.splitlines(), 1):",
         "for line, said in enumerate(text.splitlines()):",
         "who mends a scheme is sent to the line above",

@@ -8,7 +8,7 @@ from scripts.reported.sources import CLASSES, INDUSTRIAL_LIST, LATER_CLASSES, LI
 
 Row = Mapping[str, object]
 
-COUNTIES_FILE = Path(__file__).resolve().parents[2] / "geo" / "zhejiang_counties.geojson"
+COUNTIES_FILE = Path(__file__).resolve().parents[2] / "programme" / "boundaries.geojson"
 PROGRAMME_START, LISTED_YEAR = "2023-01-01", 2023
 
 _CITIES = """杭州 Hangzhou 宁波 Ningbo 温州 Wenzhou 嘉兴 Jiaxing 湖州 Huzhou 绍兴 Shaoxing 金华 Jinhua

@@ -7,6 +7,7 @@ from decimal import Decimal
 from store.forms.choices import Choices
 from store.forms.plan import WAN, FormColumn, Plan, Value, head_of, in_wan, known_head
 from store.forms.published import MEASURES, STAGES, PairSide, Published
+from store.programme import PROGRAMME
 from store.schema import TABLES
 from style import terms
 from style.periods import Period, parse_period, say_period
@@ -86,7 +87,7 @@ class _Share:
                 self._shown("stage", _stage(row, self.quarter)), *(row[name] for name in _DATES), in_wan(of[0][1]),
                 *(in_wan(last) for last, _ in of), None, None, None, None,
             ))  # fmt: skip
-        example = (1, None, "示例项目甲", self._shown("tracks", "T1"), self.place.names.get(self.place.mountain), Decimal(13_000),
+        example = (1, None, "示例项目甲", self._shown("tracks", PROGRAMME.track_of("progress")), self.place.names.get(self.place.mountain), Decimal(13_000),
                    self._shown("stage", "started"), self.quarter.start, self.quarter.end, None, None, None, None, None, None,
                    Decimal(2427), 0, 0, None)  # fmt: skip
         return self._plan("projects", PROJECTS, heads, rows, 15, example)
@@ -108,7 +109,10 @@ class _Share:
              *(in_wan(of.get(stage)) for stage in STAGES), None, None, None, None)
             for (year, payee, track, project), of in self.published.money(self.place, self.quarter).items()
         ]  # fmt: skip
-        payee, track = self._shown("counties", self.place.mountain), self._shown("tracks", "T1")
+        payee, track = (
+            self._shown("counties", self.place.mountain),
+            self._shown("tracks", PROGRAMME.track_of("progress")),
+        )
         example = (self.quarter.year, payee, track, None, Decimal(800), Decimal(500), Decimal(310), Decimal(200),
                    Decimal("120.5"), Decimal("96.35"), None)  # fmt: skip
         return self._plan("funds", FUNDS, heads, rows, 20, example)
@@ -118,7 +122,7 @@ class _Share:
         names = ("title", "kind", "date", "track_id", "firms", "people", "amount", "value_type")
         heads = [*(head_of(f"events.{name}", lang, needed=True if name == "date" else None) for name in names),
                  head_of("context.note", lang)]  # fmt: skip
-        example = ("示例数字化改造研修班", self._shown("event_kind", "training"), self.quarter.end, self._shown("tracks", "T5"), 40, 71,
+        example = ("示例数字化改造研修班", self._shown("event_kind", "training"), self.quarter.end, self._shown("tracks", PROGRAMME.track_of("digital")), 40, 71,
                    None, self._shown("value_type", "actual"), None)  # fmt: skip
         return self._plan("events", EVENTS, heads, (), 18, example)
 

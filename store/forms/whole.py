@@ -10,6 +10,7 @@ import pyarrow as pa
 from store.columns import Column, Table
 from store.forms.choices import Choices
 from store.forms.plan import YUAN, FormColumn, Plan, Value, head_of
+from store.programme import PROGRAMME
 from store.schema import TABLES
 from style.text import Text
 
@@ -68,33 +69,33 @@ _AS_OF = date(2024, 10, 12)
 EXAMPLES: dict[str, dict[str, Any]] = {
     "sources": {"source_id": "ledger-2024q3", "title": "示例县2024年三季度项目台账", "publisher": "示例县经信局", "date": _AS_OF,
                 "kind": "ledger"},
-    "counties": {"adcode": "330329", "name": "泰顺县", "name_en": "Taishun", "official_name": "泰顺县", "city": "温州",
-                 "city_en": "Wenzhou", "city_adcode": "330300"},
-    "county_roles": {"adcode": "330329", "role": "mountain", "valid_from": date(2023, 1, 1), **_SOURCE},
-    "pairs": {"pair_id": "P01", "industrial_adcode": "330108", "mountain_adcode": "330329", "listed_year": 2023,
+    "counties": {"adcode": PROGRAMME.county("0329"), "name": "示例县", "name_en": "Shili", "official_name": "示例县", "city": "示例",
+                 "city_en": "Shili", "city_adcode": PROGRAMME.county("0300")},
+    "county_roles": {"adcode": PROGRAMME.county("0329"), "role": "mountain", "valid_from": date(2023, 1, 1), **_SOURCE},
+    "pairs": {"pair_id": "P01", "industrial_adcode": PROGRAMME.county("0108"), "mountain_adcode": PROGRAMME.county("0329"), "listed_year": 2023,
               "valid_from": date(2023, 1, 1), **_SOURCE},
-    "tracks": {"track_id": "T1", "name_zh": "产业项目合作", "name_en": "Joint projects", "order": 1},
-    "projects": {"project_id": "P01-001", "pair_id": "P01", "track_id": "T1", "track_assigned_by": "county",
-                 "name": "示例项目甲", "industry": "食品加工", "lead_enterprise": "示例企业甲", "origin_adcode": "330108",
-                 "host_adcode": "330329", "park": "示例园区", "stage": "under_construction", "stage_as_of": date(2024, 9, 30),
+    "tracks": {"track_id": PROGRAMME.track_of("progress"), "name_zh": "产业项目合作", "name_en": "Joint projects", "order": 1},
+    "projects": {"project_id": "P01-001", "pair_id": "P01", "track_id": PROGRAMME.track_of("progress"), "track_assigned_by": "county",
+                 "name": "示例项目甲", "industry": "食品加工", "lead_enterprise": "示例企业甲", "origin_adcode": PROGRAMME.county("0108"),
+                 "host_adcode": PROGRAMME.county("0329"), "park": "示例园区", "stage": "under_construction", "stage_as_of": date(2024, 9, 30),
                  "signed_on": date(2023, 11, 2), "started_on": date(2024, 3, 18), "date_precision": "day",
                  "planned_investment": Decimal(130_000_000), **_SOURCE},
     "observations": {"subject_type": "project", "subject_id": "P01-001", "metric_id": "investment_completed",
                      "period": "2024Q3", "value": Decimal(24_270_000), "status": "reported", "unit": "yuan",
                      "value_type": "actual", "as_of": _AS_OF, **_SOURCE},
     "fund_flows": {"flow_id": "F2024-0001", "year": 2024, "period": "2024Q3", "stage": "disbursed", "pair_id": "P01",
-                   "payee_adcode": "330329", "track_id": "T1", "project_id": "P01-001", "amount": Decimal(3_890_000),
+                   "payee_adcode": PROGRAMME.county("0329"), "track_id": PROGRAMME.track_of("progress"), "project_id": "P01-001", "amount": Decimal(3_890_000),
                    "as_of": _AS_OF, **_SOURCE},
     "targets": {"pair_id": "P01", "year": 2024, "metric_id": "investment_completed", "target": Decimal(900_000_000),
                 "unit": "yuan", **_SOURCE},
     "assessments": {"subject_type": "pair", "subject_id": "P01", "year": 2024, "half": 1, "indicator_id": "overall",
                     "score": Decimal("85.1"), "grade_printed": "良", "assessor": "示例考核组", "as_of": _AS_OF, **_SOURCE},
-    "events": {"event_id": "P01-E01", "pair_id": "P01", "track_id": "T5", "track_assigned_by": "county", "kind": "training",
+    "events": {"event_id": "P01-E01", "pair_id": "P01", "track_id": PROGRAMME.track_of("digital"), "track_assigned_by": "county", "kind": "training",
                "title": "示例数字化改造研修班", "date": date(2024, 9, 12), "date_precision": "day", "firms": 40, "people": 71,
                "value_type": "actual", "as_of": _AS_OF, **_SOURCE},
-    "resources": {"resource_id": "R330329-1", "adcode": "330329", "side": "offer", "category": "land", "item": "工业用地",
+    "resources": {"resource_id": f"R{PROGRAMME.county('0329')}-1", "adcode": PROGRAMME.county("0329"), "side": "offer", "category": "land", "item": "工业用地",
                   "quantity": Decimal(120), "unit": "mu", "as_of": _AS_OF, **_SOURCE},
-    "deals": {"deal_id": "D330329-1", "step": "expected", "offer_id": "R330329-1", "from_adcode": "330329",
-              "to_adcode": "330108", "category": "land", "item": "工业用地", "amount": Decimal(36_000_000),
+    "deals": {"deal_id": f"D{PROGRAMME.county('0329')}-1", "step": "expected", "offer_id": f"R{PROGRAMME.county('0329')}-1", "from_adcode": PROGRAMME.county("0329"),
+              "to_adcode": PROGRAMME.county("0108"), "category": "land", "item": "工业用地", "amount": Decimal(36_000_000),
               "due_on": date(2025, 6, 30), "as_of": _AS_OF, **_SOURCE},
 }  # fmt: skip

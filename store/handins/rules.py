@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from store.codes import CODE_LISTS
 from store.measures import MEASURES
+from store.programme import PROGRAMME
 from store.schema import TABLES
 from store.sheets.faults import LedgerRule
 from style.text import Text
@@ -31,8 +32,8 @@ RULES: dict[str, LedgerRule] = {
         _error("text", "“{column_zh}”的文字过长或含有不可见的控制字符", "the text of “{column_en}” is too long or has invisible control characters",
                "请缩短到 2000 字以内，并重新键入", "shorten it to 2000 characters and type it anew"),
         _error("pattern", "“{value}”不能作“{column_zh}”", "“{value}” cannot be a “{column_en}”",
-               "编号用字母和数字，区划代码为 33 开头的六位数字，报告期写成 2024年第三季度 或 2024年",
-               "ids are letters and digits, division codes six digits from 33, periods a quarter such as 2024Q3 or a year"),
+               f"编号用字母和数字，区划代码为 {PROGRAMME.adcodes_told.zh}，报告期写成 2024年第三季度 或 2024年",
+               f"ids are letters and digits, division codes {PROGRAMME.adcodes_told.en}, periods a quarter such as 2024Q3 or a year"),
         _error("type_date", "“{value}”不能作“{column_zh}”", "“{value}” cannot be a “{column_en}”",
                "日期应在 1900 年到 2099 年之间", "days lie between 1900 and 2099"),
         _error("type_integer", "“{value}”太大，不能作“{column_zh}”", "“{value}” is too large for “{column_en}”",

@@ -24,7 +24,7 @@ from store.written.reading import Unread, Written, said
 from store.written.texts import identifier, words
 from store.written.units import unit, unit_of_header
 from store.written.years import half, year
-from style.text import Text
+from style.text import Text, spellings
 
 Reader = Callable[[str], Written]
 _ID = re.compile(PATTERNS["id"])
@@ -82,7 +82,7 @@ def measure(text: str) -> Written:
 @lru_cache(maxsize=1024)
 def _measure_called(key: str) -> str | None:
     for each in MEASURES.values():
-        if key in (header_key(each.label.zh), header_key(each.label.en), header_key(each.id)):
+        if key in {header_key(spelt) for spelt in (*spellings(each.label.zh, each.label.en), each.id)}:
             return each.id
     ids = {FIELDS[i].fixed.get("metric_id") for i in BY_KEY.get(key, ()) if FIELDS[i].table == "observations"} - {None}
     return ids.pop() if len(ids) == 1 else None

@@ -12,10 +12,11 @@ from store.ledgers.pieces import Given, Making, Supply, mapped_to
 from store.ledgers.readers import named, reader, value_type_called
 from store.ledgers.subjects import Resolved
 from store.measures import MEASURES
+from store.programme import PROGRAMME
 from store.sheets.grid import letters
 from style.text import Text
 
-PROVINCE = "330000"
+PROVINCE = PROGRAMME.region_id
 TO_DATE_TITLE = Text(
     "标题写的是年初至今，按累计数读入", "the title speaks of the year to date: read as figures to date"
 )

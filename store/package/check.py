@@ -1,5 +1,6 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
+import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -7,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pandera
 import pyarrow as pa
 
 from store.columns import Column, Table
@@ -16,11 +16,16 @@ from store.package.faults import Fault
 from store.package.file_rules import file_faults
 from store.package.flow_rules import cell, rows_of
 from store.package.folder import Description
+from store.package.programme_rules import of_another, programme_faults
 from store.package.reading import FIRST_ROW, arrow_schema, read_table, refused_cells
 from store.package.row_rules import ROW_RULES, TELL_OF, Frames
 from store.package.scheme_rules import scheme_faults
 from store.package.tally import Found, Tally
 from store.schema import TABLES
+
+with warnings.catch_warnings():  # it looks at pyspark where that is installed, which then warns of the newer pandas
+    warnings.simplefilter("ignore", FutureWarning)
+    import pandera.pandas as pandera
 
 # After one of these not all rows of a file are known, and what points to them cannot be judged yet.
 FILE_RULES = {
@@ -53,6 +58,8 @@ def check_package(folder: Path) -> Checked:
     """Reads and checks a whole package; never raises for what the files hold."""
     tally, tables = Tally(), {}
     description, faults = read_description(folder)
+    if other := of_another(folder):
+        return Checked(description, {}, (other,))
     tally.add(faults)
     tally.add(file_faults(folder))
     foreign = tally.files(FILE_RULES)
@@ -65,8 +72,14 @@ def check_package(folder: Path) -> Checked:
     unread = tally.files((*FILE_RULES, "missing_column"))
     sources = None if "sources.csv" in unread else set(tables["sources"].column("source_id").to_pylist())
     tally.add(scheme_faults(folder, description, sources, foreign))
+    tally.add(programme_faults(folder, None if "counties.csv" in unread else names_of(tables["counties"]), foreign))
     _judge(tally, frames_of(tables))
     return Checked(description, tables, tally.faults())
+
+
+def names_of(counties: pa.Table) -> dict[str, str]:
+    """Adcode → name of the counties a package lists."""
+    return dict(zip(*(counties.column(name).to_pylist() for name in ("adcode", "name")), strict=True))
 
 
 def frames_of(tables: Mapping[str, pa.Table]) -> Frames:

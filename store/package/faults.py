@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.schemes.faults import SCHEME_RULES
+from store.programme import PROGRAMME
+from store.toml.faults import TOML_RULES
 from style.text import Text
 
 _REST = Text("此文件另有 {count} 处同类错误。", "{count} more of this kind in the file.")
@@ -78,6 +79,20 @@ def _rule(rule_id: str, says_zh: str, says_en: str, remedy_zh: str, remedy_en: s
 RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
+        _rule("another_programme", "属于另一个项目，本服务器显示的是“{more}”", "is of another programme; this server speaks of “{more}”",
+              "一台服务器只显示一个项目：请把此数据包放到另一台的 PACKAGES_DIR；如是有意更改项目说明，请改全部数据包后重新启动",
+              "a server speaks of one programme: put the package in another one's PACKAGES_DIR, or, where the programme was changed on purpose, change it in every package and start again"),
+        _rule("boundaries_written", "不是 GeoJSON 的写法", "is not written as GeoJSON",
+              "请写成 FeatureCollection，每县一个 Feature", "write a FeatureCollection with a feature for each county"),
+        _rule("boundaries_county", "这些县的边界或属性不可用：{value}", "outline or properties of these counties cannot be used: {value}",
+              "每县须有合法的（多）多边形（经纬度）和 adcode、name、city、city_adcode、lon、lat、radius",
+              "each needs a valid polygon or several in degrees, and adcode, name, city, city_adcode, lon, lat, radius"),
+        _rule("boundaries_order", "各县没有按区划代码排列，或有重复", "counties are not in the order of their adcodes, or one stands twice",
+              "请按 adcode 从小到大排列，每县一次", "put them in the order of adcode, each once"),
+        _rule("boundaries_borders", "相邻县的边界不重合，或没有县", "neighbours do not share their borders, or there is no county",
+              "请使相邻县共用同一条边界线", "let neighbours share the same line point for point"),
+        _rule("boundaries_lack", "没有这些县的边界：{value}", "has no outline of these counties: {value}",
+              "请补上边界，或改正 counties.csv", "add them, or mend counties.csv"),
         _rule("dataset_name", "文件夹名不能作数据集名", "the folder's name cannot name a dataset",
               "请改为 1 到 40 个小写字母、数字、“_”或“-”", "rename it to 1 to 40 lower-case letters, digits, “_” or “-”"),
         _rule("shelf", "无法写入已发布数据的存放处（{more}）", "published data cannot be written ({more})",
@@ -128,8 +143,8 @@ RULES: dict[str, Rule] = {
         _rule("type_number", "“{value}”不是最多两位小数的数", "“{value}” is not a number of at most two decimals",
               "金额请以元为单位写成数字，不带单位和千分号", "write money in yuan, digits only, without unit or separators"),
         _rule("pattern", "“{value}”的写法不对", "“{value}” is not written as it should be",
-              "编号用字母和数字，区划代码为 33 开头的六位数字，报告期写成 2024Q3、2024 或 2023-2025",
-              "ids are letters and digits, adcodes six digits from 33, periods 2024Q3, 2024 or 2023-2025"),
+              f"编号用字母和数字，区划代码为 {PROGRAMME.adcodes_told.zh}，报告期写成 2024Q3、2024 或 2023-2025",
+              f"ids are letters and digits, adcodes {PROGRAMME.adcodes_told.en}, periods 2024Q3, 2024 or 2023-2025"),
         _rule("text", "文字过长或含有控制字符", "the text is too long or has control characters",
               "请缩短到 2000 字以内并去掉控制字符", "shorten it to 2000 characters and remove control characters"),
         _rule("enum", "“{value}”不在允许的取值之内（{more}）", "“{value}” is not an allowed value ({more})",
@@ -180,4 +195,4 @@ RULES: dict[str, Rule] = {
               "请写成 表名: 取值，取值只用括号内所列", "write table: word, with one of the words in brackets"),
     )
 }  # fmt: skip
-RULES |= {rule: Rule(rule, says, remedy) for rule, (says, remedy) in SCHEME_RULES.items()}
+RULES |= {rule: Rule(rule, says, remedy) for rule, (says, remedy) in TOML_RULES.items()}

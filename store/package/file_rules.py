@@ -10,6 +10,8 @@ from store.package.description_rules import read_object
 from store.package.faults import Fault
 from store.package.folder import DESCRIPTOR, as_resources, is_own_file, is_there
 from store.package.reading import Unreadable
+from store.programme.definition import FILES
+from store.programme.held import programme_files
 from store.schema import TABLES
 from store.schemes.held import scheme_files
 
@@ -21,8 +23,8 @@ _ENDS = (b"\n", b"\r")
 
 def file_faults(folder: Path) -> Iterator[Fault]:
     """Files that are not as the descriptor says, where it says so, and files whose last line is not ended."""
-    claims, there = _claims(folder), scheme_files(folder)
-    told = [file for file in claims if file not in there and file.startswith("scheme")]
+    claims, there = _claims(folder), [*scheme_files(folder), *programme_files(folder)]
+    told = [file for file in claims if file not in there and (file.startswith("scheme") or file in FILES)]
     for file in (*(f"{name}.csv" for name in TABLES), *there, *told):
         claim = claims.get(file, {})
         if not is_there(folder, file):

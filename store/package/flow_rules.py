@@ -9,11 +9,12 @@ import pandas as pd
 
 from store.package.reading import FIRST_ROW
 from store.package.tally import Found
+from store.programme import PROGRAMME
 
 FILE = "fund_flows.csv"
-# What the province arranges a year (programme, 2023 to 2025): no movement, and no year's budget, is larger. An amount in
+# What the province arranges a year: no movement, and no year's budget, is larger. An amount in
 # yuan typed into a sheet kept in 万元, and multiplied by it, is.
-ENVELOPE = Decimal(1_800_000_000)
+ENVELOPE = Decimal(PROGRAMME.announced.yearly)
 # No budget line or notice of allocation is smaller than 10万元: below it, the figure is one of 万元 entered as yuan.
 SMALLEST_GRANT = Decimal(100_000)
 GRANTS = ("planned", "allocated")

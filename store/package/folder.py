@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
+from store.programme.definition import BOUNDARIES_FILE, TITLES
+from store.programme.held import programme_files
 from store.schema import TABLES
 from store.schemes.definition import TITLE
 from store.schemes.held import scheme_files
@@ -102,6 +104,21 @@ def scheme_resource(file: str) -> dict[str, object]:
     }
 
 
+def programme_resource(file: str) -> dict[str, object]:
+    """What a descriptor says of a programme's file, but for its size and hash."""
+    is_map = file == BOUNDARIES_FILE
+    return {
+        "name": file.partition(".")[0],
+        "path": file,
+        "profile": "data-resource",
+        "title": TITLES[file].zh,
+        "title_en": TITLES[file].en,
+        "format": "geojson" if is_map else "toml",
+        "mediatype": "application/geo+json" if is_map else "application/toml",
+        "encoding": "utf-8",
+    }
+
+
 def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
     """The whole datapackage.json for a package holding these tables, but for the size and hash of each file."""
     resources = [resource(table) for name, table in TABLES.items() if name in set(tables)]
@@ -109,11 +126,13 @@ def descriptor(description: Description, tables: Iterable[str]) -> dict[str, obj
 
 
 def describe_files(folder: Path, said: Mapping[str, object]) -> None:
-    """Writes datapackage.json as `said`, with the tables and schemes that lie in the folder and the size and hash each file
+    """Writes datapackage.json as `said`, with the tables, schemes and programme that lie in the folder and the size and hash each file
     has now: a package of which not every byte arrived is then told from one that is whole."""
     known = {str(held.get("path")): held for held in as_resources(said)}
     lying = {f"{name}.csv": resource(table) for name, table in TABLES.items()}
-    lying |= {file: scheme_resource(file) for file in scheme_files(folder)}
+    others = {file: scheme_resource(file) for file in scheme_files(folder)}
+    others |= {file: programme_resource(file) for file in programme_files(folder)}
+    lying |= others
     resources = []
     for file, usual in lying.items():
         if is_own_file(folder, file):
@@ -125,7 +144,7 @@ def describe_files(folder: Path, said: Mapping[str, object]) -> None:
                 size = opened.tell()
             resources.append({**rest, "bytes": size, "hash": f"sha256:{digest}", **schema})
     if said.get("profile") in (TABULAR, MIXED):
-        said = {**said, "profile": MIXED if scheme_files(folder) else TABULAR}
+        said = {**said, "profile": MIXED if others else TABULAR}
     text = json.dumps({**said, "resources": resources}, ensure_ascii=False, indent=1)
     draft = folder / f".{DESCRIPTOR}.draft"
     draft.write_text(text + "\n", encoding="utf-8")

@@ -89,6 +89,17 @@ def _text_of(texts: pa.Array, which: np.ndarray, row: int) -> str | None:
     return found
 
 
+def read_at_most(folder: Path, file: str, largest: int) -> str:
+    """A text of a package that is kept in memory. Raises Unreadable, of more than `largest` bytes too."""
+    try:
+        size = (folder / file).stat().st_size
+    except OSError:
+        size = 0  # which reading tells
+    if size > largest:
+        raise Unreadable(Fault(file, "scheme_size", value=f"{size:,}", more=f"{largest:,}"))
+    return read_text(folder, file)
+
+
 def read_text(folder: Path, file: str) -> str:
     """A package file's text, with or without the byte-order mark that spreadsheets write. Raises Unreadable."""
     if not is_own_file(folder, file):

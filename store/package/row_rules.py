@@ -17,10 +17,11 @@ from store.package.flow_rules import (
 )
 from store.package.reading import FIRST_ROW
 from store.package.tally import Found
+from store.programme import PROGRAMME
 from style.units import UNITS
 
 Frames = dict[str, pd.DataFrame]
-PROVINCE = "330000"
+PROVINCE = PROGRAMME.region_id
 # Where the ids of each subject type stand.
 SUBJECTS = {"county": ("counties", "adcode"), "pair": ("pairs", "pair_id"), "project": ("projects", "project_id")}
 

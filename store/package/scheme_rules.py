@@ -5,13 +5,13 @@ from pathlib import Path
 
 from store.package.faults import Fault
 from store.package.folder import Description
-from store.package.reading import Unreadable, read_text
+from store.package.reading import Unreadable, read_at_most
 from store.package.tally import Found
 from store.schemes.definition import Scheme
-from store.schemes.faults import SchemeFault
 from store.schemes.held import MOST, scheme_files
 from store.schemes.reading import LARGEST, read_scheme
 from store.schemes.rules import unfit
+from store.toml.faults import TomlFault
 
 
 def scheme_faults(
@@ -25,7 +25,7 @@ def scheme_faults(
         return
     for name in (name for name in names if name not in left):
         try:
-            text = _text(folder, name)
+            text = read_at_most(folder, name, LARGEST)
         except Unreadable as unreadable:
             yield from unreadable.faults
             continue
@@ -36,16 +36,6 @@ def scheme_faults(
         yield from map(as_fault, found)
 
 
-def as_fault(fault: SchemeFault) -> Fault:
+def as_fault(fault: TomlFault) -> Fault:
     """A fault of a scheme as one of its package."""
     return Fault(fault.file, fault.rule, fault.line, fault.key, fault.value, fault.more)
-
-
-def _text(folder: Path, name: str) -> str:
-    try:
-        size = (folder / name).stat().st_size
-    except OSError:
-        size = 0  # which reading tells
-    if size > LARGEST:
-        raise Unreadable(Fault(name, "scheme_size", value=f"{size:,}", more=f"{LARGEST:,}"))
-    return read_text(folder, name)

@@ -1,10 +1,10 @@
 """Assessment schemes as files: what one says, every fault it can have with its line, and those that a version carries."""
 
 from store.schemes.definition import Adjustment, Band, Grouping, Indicator, Scheme, scheme_name
-from store.schemes.faults import SchemeFault
 from store.schemes.held import schemes
 from store.schemes.reading import read_scheme
 from store.schemes.writing import scheme_text
+from store.toml.faults import TomlFault
 
 __all__ = [
     "Adjustment",
@@ -12,7 +12,7 @@ __all__ = [
     "Grouping",
     "Indicator",
     "Scheme",
-    "SchemeFault",
+    "TomlFault",
     "read_scheme",
     "scheme_name",
     "scheme_text",

@@ -18,8 +18,8 @@ from store.schemes.definition import (
     Scheme,
     scheme_name,
 )
-from store.schemes.faults import SchemeFault
-from store.schemes.toml_table import NotToml, TomlTable, as_number, toml_table
+from store.toml.faults import TomlFault
+from store.toml.table import NotToml, TomlTable, as_number, toml_table
 from style.text import Text
 
 LARGEST = 2**16  # bytes of one scheme
@@ -50,13 +50,13 @@ _STEPS = "steps = [[0, 0], [60, 60], [100, 100]]"
 _YEARS = "years = [2024, 2025]"
 
 
-def read_scheme(name: str, text: str) -> Scheme | tuple[SchemeFault, ...]:
+def read_scheme(name: str, text: str) -> Scheme | tuple[TomlFault, ...]:
     """The scheme of a file called so, or all that is wrong with it but for what only a dataset can tell (`unfit`)."""
     scheme_id, size = scheme_name(name), len(text.encode(errors="replace"))
     if scheme_id is None:
-        return (SchemeFault(name, "scheme_name"),)
+        return (TomlFault(name, "scheme_name"),)
     if size > LARGEST:
-        return (SchemeFault(name, "scheme_size", value=f"{size:,}", more=f"{LARGEST:,}"),)
+        return (TomlFault(name, "scheme_size", value=f"{size:,}", more=f"{LARGEST:,}"),)
     try:
         top = toml_table(name, text)
     except NotToml as wrong:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from store.schemes.askable import ASKABLE, NEUTRAL, PROGRAMME, YEAR
 from store.schemes.definition import WHOLE, Band, Indicator, Scheme
-from store.schemes.faults import SchemeFault
-from store.schemes.toml_table import TomlTable, places
+from store.toml.faults import TomlFault
+from store.toml.table import TomlTable, places
 
 
 def means_nothing(table: TomlTable, keys: Sequence[str], why: str) -> None:
@@ -92,20 +92,20 @@ def bands_meet(top: TomlTable, held: Sequence[tuple[Band, TomlTable]], most: Dec
 
 def unfit(
     scheme: Scheme, text: str, as_of: str, sources: Collection[str], taken: dict[int, str]
-) -> tuple[SchemeFault, ...]:
+) -> tuple[TomlFault, ...]:
     """What is wrong with a scheme beside a dataset: `as_of` is its day (ISO), `taken` tells which file already holds for a year,
     and is told of those of this one."""
     where, found = places(text), []
     for year in scheme.years:
         line = where.get(("years",))
         if year > int(as_of[:4]):
-            found.append(SchemeFault(scheme.file, "scheme_ahead", line, "years", str(year), as_of))
+            found.append(TomlFault(scheme.file, "scheme_ahead", line, "years", str(year), as_of))
         if (other := taken.setdefault(year, scheme.file)) != scheme.file:
-            found.append(SchemeFault(scheme.file, "scheme_same_year", line, "years", str(year), other))
+            found.append(TomlFault(scheme.file, "scheme_same_year", line, "years", str(year), other))
     if scheme.grouping and scheme.grouping.at > int(as_of[:4]):
         line = where.get(("grouping", "at"))
-        found.append(SchemeFault(scheme.file, "scheme_ahead", line, "at", str(scheme.grouping.at), as_of))
+        found.append(TomlFault(scheme.file, "scheme_ahead", line, "at", str(scheme.grouping.at), as_of))
     if scheme.source_id not in sources:
         line = where.get(("source_id",))
-        found.append(SchemeFault(scheme.file, "scheme_source", line, "source_id", scheme.source_id))
+        found.append(TomlFault(scheme.file, "scheme_source", line, "source_id", scheme.source_id))
     return tuple(found)

@@ -71,7 +71,7 @@ class Seen:
 
     @property
     def said(self) -> Text:
-        return Text(self.zh, self.en)
+        return Text(self.zh, self.en, is_data=True)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from store.codes import CODE_LISTS, CodeList
+from store.programme import PROGRAMME
 from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import folded
-from style.text import Text
+from style.text import Text, spellings
 
 TAKEN_FOR = Text("按“{label_zh}”理解", "taken for “{label_en}”")
 
@@ -70,7 +71,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "realised": "已兑现 兑现金额 已到账 到账 已交货 落实到位 已落实",
     },
     "subject_type": {
-        "province": "省 省级 浙江省",
+        "province": f"省 省级 {PROGRAMME.region.zh}",
         "county": "县 县(区) 县级 县区 县市区 县(市区) 区县",
         "pair": "结对联合体 联合体 结对县",
         "project": "项目级 单个项目",
@@ -119,7 +120,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
 def _spelt(list_id: str) -> tuple[dict[str, str], dict[str, str]]:
     """What is said exactly, and what commonly is, each → id."""
     codes = next(one for one in CODE_LISTS if one.id == list_id)
-    exact = {folded(word): code.id for code in codes for word in (code.id, code.label.zh, code.label.en)}
+    exact = {folded(word): code.id for code in codes for word in (code.id, *spellings(code.label.zh, code.label.en))}
     exact |= {code.id.replace("_", sign): code.id for code in codes for sign in (" ", "-")}
     common = {folded(word): code for code, words in SYNONYMS[list_id].items() for word in words.split()}
     return exact, {word: code for word, code in common.items() if word not in exact}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from store.programme import PROGRAMME
 from store.written.likeness import nearest
 from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
@@ -58,9 +59,9 @@ class Counties:
     def _spellings(self, adcode: str) -> Iterator[str]:
         """What says it exactly: its names and adcode, a name with city and province before it, a name without 县."""
         city = self._city(adcode)
-        above = ["", "浙江", "浙江省"] + (
-            [f"{p}{c}" for p in ("", "浙江", "浙江省") for c in (city, f"{city}市")] if city else []
-        )
+        region = PROGRAMME.region.zh
+        regions = dict.fromkeys(("", re.sub("(省|市|.*自治区)$", "", region), region))
+        above = [*regions] + ([f"{p}{c}" for p in regions for c in (city, f"{city}市")] if city else [])
         for name in self._names(adcode) | self._stems(adcode):
             yield from (f"{place}{name}" for place in above)
         yield adcode

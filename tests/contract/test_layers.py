@@ -18,6 +18,8 @@ SCHEMA_AND_HANDLE = {
     "store.measures",
     "store.datasets",
     "store.compiled",
+    "store.programme",
+    "store.toml",
     "store.schemes",
     "store.tasks.definition",
 }
@@ -28,7 +30,8 @@ MAY_IMPORT = {
     "style": set(),
     "access": {"style"},
     "cache": {"access", "cachetools"},
-    "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
+    "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "shapely", "xlsxwriter"}
+    | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
     | SPATIAL,

@@ -1,4 +1,4 @@
-"""Holds geo/zhejiang_counties.geojson to what its README says of it."""
+"""Holds programme/boundaries.geojson to what its README says of it."""
 
 import hashlib
 import json
@@ -10,8 +10,8 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import shape
 
-GEO = Path(__file__).parents[2] / "geo"
-FILE = GEO / "zhejiang_counties.geojson"
+GEO = Path(__file__).parents[2] / "programme"
+FILE = GEO / "boundaries.geojson"
 COLLECTION = json.loads(FILE.read_text(encoding="utf-8"))
 FEATURES = COLLECTION["features"]
 SHAPES = np.array([shape(f["geometry"]) for f in FEATURES])

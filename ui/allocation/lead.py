@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from analytics.allocation.criteria import CRITERIA
-from analytics.allocation.plan import ANNOUNCED
 from analytics.allocation.returns import Lacking, lacking
 from analytics.allocation.scores import slow_and_needy
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation, slow_and_gaining
 from analytics.lookup import pairs
+from analytics.programme import PROGRAMME
 from style import terms
 from style.numbers import NO_DATA, figure, wan
 from style.periods import say_period
@@ -33,9 +33,10 @@ def lead_words(shown: View, found: Allocation) -> str:
 
 def envelope_words(shown: View, found: Allocation) -> str:
     """What is announced for the year, how the envelope compares with the year before, and that no filter narrows it."""
-    lang, (first, last) = shown.lang, ANNOUNCED
-    announced = allocation_words.WITHIN if found.year <= last else allocation_words.BEYOND
-    said = [announced(lang, first=first, last=last, year=found.year)]
+    lang, known = shown.lang, PROGRAMME.announced
+    announced = allocation_words.WITHIN if found.year <= known.last else allocation_words.BEYOND
+    yearly = figure(known.yearly, YUAN, lang)
+    said = [announced(lang, first=known.first, last=known.last, year=found.year, yearly=yearly)]
     if found.planned_whole is not None:
         gap = Decimal(found.plan.envelope * YUAN_IN_WAN) - found.planned_whole
         compared = {1: allocation_words.MORE_THAN, 0: allocation_words.SAME_AS, -1: allocation_words.LESS_THAN}

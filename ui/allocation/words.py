@@ -11,12 +11,12 @@ LEAD_NONE = Text(
     "{year} fund, a trial split: these rules give no result, for the reasons below. A calculation, not a decision.",
 )
 BEYOND = Text(
-    "已公布的安排为{first}—{last}年每年 18 亿元；{year}年度的总额是假设，可改。",
-    "What is announced is 1.8 billion yuan a year for {first}–{last}; the envelope of {year} is an assumption that may be changed.",
+    "已公布的安排为{first}—{last}年每年 {yearly}；{year}年度的总额是假设，可改。",
+    "What is announced is {yearly} a year for {first}–{last}; the envelope of {year} is an assumption that may be changed.",
 )
 WITHIN = Text(
-    "{year}年度在已公布的{first}—{last}年安排（每年 18 亿元）之内；这里的总额可改。",
-    "{year} lies within the {first}–{last} announced at 1.8 billion yuan a year; the envelope may be changed here.",
+    "{year}年度在已公布的{first}—{last}年安排（每年 {yearly}）之内；这里的总额可改。",
+    "{year} lies within the {first}–{last} announced at {yearly} a year; the envelope may be changed here.",
 )
 SAME_AS = Text(
     "总额与{before}年度预算安排（{planned}）相同。", "The envelope is that of the {before} budget ({planned})."

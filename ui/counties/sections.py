@@ -6,6 +6,7 @@ from dataclasses import replace
 from analytics.counties.place import Class, Neighbour, Place, Tie
 from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
+from analytics.programme import inset_name
 from charts.map_view import Arc, Legend, MapView, MapWords
 from store.codes import ROLE
 from style import terms
@@ -99,5 +100,5 @@ def county_map(shown: View, found: Place) -> MapView:
         legend=Legend(roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang))),
         footnote=footnote(lang),
         alt=county_words.MAP_ALT(lang, county=found.county.name(lang), count=len(found.neighbours)),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+        words=MapWords(words.OPEN_PAIR(lang), inset_name(lang)),
     )

@@ -1,10 +1,11 @@
 """The words of 成效与预测: what stands against each yuan of fund, the year's end ahead, and how earlier forecasts turned out."""
 
+from analytics import programme
 from style.text import Text
 
 LEAD_EFFECT = Text(
-    "2023 年起累计拨付 {money}{disbursed}，累计{label} {outcome}：每拨付 1 元对应 {figure} 元；这是两个合计之比，不说明因果。",
-    "Since 2023, {money} of fund was disbursed{disbursed} and {label} came to {outcome}: {figure} yuan against each yuan. A ratio of two sums, not a cause.",
+    f"{programme.SINCE} 年起累计拨付 {{money}}{{disbursed}}，累计{{label}} {{outcome}}：每拨付 1 元对应 {{figure}} 元；这是两个合计之比，不说明因果。",
+    f"Since {programme.SINCE}, {{money}} of fund was disbursed{{disbursed}} and {{label}} came to {{outcome}}: {{figure}} yuan against each yuan. A ratio of two sums, not a cause.",
 )
 DISBURSED_SHARE = Text("（占下达的 {share}）", " ({share} of what was allocated)")
 LEAD_NO_EFFECT = Text(
@@ -27,13 +28,15 @@ NOT_AN_OUTCOME = Text(
     "“{label}”不是成效指标，这里改看“{instead}”。", "“{label}” is no outcome: “{instead}” is shown instead."
 )
 EFFECT_NOTE = Text(
-    "{unit} · {basis} · 先分别求和，后相除 · 2023 年起累计，不随统计期间变化",
-    "{unit} · {basis} · each summed first, divided last · since 2023, whatever the span",
+    f"{{unit}} · {{basis}} · 先分别求和，后相除 · {programme.SINCE} 年起累计，不随统计期间变化",
+    f"{{unit}} · {{basis}} · each summed first, divided last · since {programme.SINCE}, whatever the span",
 )
-TOGETHER = Text("累计{label} ÷ 累计拨付，各结对", "{label} since 2023 ÷ disbursed since 2023, by pair")
+TOGETHER = Text(
+    "累计{label} ÷ 累计拨付，各结对", f"{{label}} since {programme.SINCE} ÷ disbursed since {programme.SINCE}, by pair"
+)
 DOT_PRINTED = Text("{figure}（拨付率 {disbursed}）", "{figure} ({disbursed} disbursed)")
-DISBURSED = Text("累计拨付", "Disbursed since 2023")
-OUTCOME_SINCE = Text("累计{label}", "{label} since 2023")
+DISBURSED = Text("累计拨付", f"Disbursed since {programme.SINCE}")
+OUTCOME_SINCE = Text("累计{label}", f"{{label}} since {programme.SINCE}")
 ALL_PAIRS = Text("所选范围合计", "All that is selected")
 LAGGED = Text("分资金年度、分年度看（各行各列不得相加）", "By fund year and year (never added, down or across)")
 MATRIX = Text("资金年度 × 年度：每元对应的{label}", "Fund year × year: {label} per yuan")
@@ -48,11 +51,11 @@ LATER = Text("其后年度又拨付而未计入的：{said}。", "Disbursed in l
 LATER_ONE = Text("{fund} {amount}", "{fund} {amount}")
 EFFECT_ALT = Text(
     "各结对累计{label}对累计拨付的比值：{said}；其左的表列出同样的数",
-    "Ratios of {label} to fund disbursed, both since 2023, by pair: {said}; the table beside it gives the same figures",
+    f"Ratios of {{label}} to fund disbursed, both since {programme.SINCE}, by pair: {{said}}; the table beside it gives the same figures",
 )
 PAIR_SAID = Text(
     "{pair} {figure}\n累计{label} {outcome} ÷ 累计拨付 {money}\n拨付率 {disbursed}",
-    "{pair}: {figure}\n{label} since 2023 {outcome} ÷ disbursed {money}\ndisbursement rate {disbursed}",
+    f"{{pair}}: {{figure}}\n{{label}} since {programme.SINCE} {{outcome}} ÷ disbursed {{money}}\ndisbursement rate {{disbursed}}",
 )
 PER_PAIR = Text("各结对：{fund}当年已拨付对应的{label}", "By pair: {label} against {fund} disbursed in its year")
 PER_PAIR_NOTE = Text(

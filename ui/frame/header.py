@@ -10,6 +10,7 @@ import streamlit as st
 
 from access.reader import acting
 from analytics import figure_words
+from analytics.programme import SHORT_NAME
 from analytics.selection import SPANS
 from store.codes import BASIS
 from store.datasets import open_dataset
@@ -64,7 +65,7 @@ def header(
         with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
         with st.container(key="short-name", width="content"):
-            st.markdown(f"**{frame_words.SHORT_NAME(lang)}**")
+            st.markdown(f"**{SHORT_NAME(lang)}**")
         with st.container(key="menu"):
             links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="search", width="content"):

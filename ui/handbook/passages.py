@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from style.text import in_own_words
+
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 FILES = {"zh": "handbook.md", "en": "handbook.en.md"}
 CHAPTERS = ("leaders", "planners", "presenters", "county", "stewards")  # as addresses name them: /help#county
@@ -25,7 +27,7 @@ class Passage:
 @cache
 def passages(lang: str) -> tuple[Passage, ...]:
     """In order, without the document's own title, which is the page's."""
-    written = (DOCS / FILES[lang]).read_text(encoding="utf-8").partition("\n")[2]
+    written = in_own_words((DOCS / FILES[lang]).read_text(encoding="utf-8").partition("\n")[2], lang)
     before, *rest = _HEADING.split(written)
     found = list(_within(before))
     for chapter, title, text in zip(CHAPTERS, rest[::2], rest[1::2], strict=True):

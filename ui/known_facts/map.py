@@ -8,6 +8,7 @@ from analytics.lookup import counties, pair_of_county, pairs
 from analytics.map.classes import Classes, classes
 from analytics.map.footnote import footnote
 from analytics.map.names import shortened
+from analytics.programme import inset_name
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
@@ -44,7 +45,7 @@ def facts_map(shown: View, known: KnownFacts) -> MapView:
         footnote=footnote(lang),
         height="fit",
         alt=fact_words.MAP_ALT(lang, pairs=len(known.pairs), told=len(known.told), untold=len(known.untold)),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+        words=MapWords(words.OPEN_PAIR(lang), inset_name(lang)),
     )
 
 

@@ -1,5 +1,6 @@
 """Words of the front of a partial dataset; those that files say too stand in analytics.known_facts.wording."""
 
+from analytics import programme
 from style.text import Text
 
 TOLD_UPTO = Text(
@@ -19,8 +20,8 @@ MAP_NOTE = Text(
 )
 MAP_TITLE = Text("各对的事实条数", "Facts about each pair")
 MAP_ALT = Text(
-    "浙江省结对关系图：{pairs} 对结对按事实条数着色，{told} 对有事实，{untold} 对没有",
-    "Map of Zhejiang: {pairs} pairs shaded by how many facts are known: {told} with some, {untold} with none",
+    f"{programme.REGION.zh}结对关系图：{{pairs}} 对结对按事实条数着色，{{told}} 对有事实，{{untold}} 对没有",
+    f"Map of {programme.REGION.en}: {{pairs}} pairs shaded by how many facts are known: {{told}} with some, {{untold}} with none",
 )
 NONE = Text("一条也没有", "none")
 LEGEND = Text("事实条数", "Facts")
@@ -54,7 +55,7 @@ REST_NEXT = Text(
     "{count} 对一次要：向两县经信局要{first}，再向山区县统计局要{second}",
     "All {count} at once: {first} of both industry bureaus, then {second} of the mountain county's statistics bureau",
 )
-AND_EARLIER = Text("另有此前山海协作 {count} 条", "and {count} of earlier ties")
+AND_EARLIER = Text(f"另有此前{programme.PROGRAMME.earlier_ties.zh} {{count}} 条", "and {count} of earlier ties")
 OPEN_REST = Text("空白的结对", "Pairs of which nothing is known")
 EVERY_FACT = Text("全部 {count} 条事实", "All {count} facts")
 NOTHING_MATCHES = Text("没有符合筛选的事实。", "No fact matches the selection.")

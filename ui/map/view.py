@@ -12,6 +12,7 @@ from analytics.map.figures import MapFigures, Placed, county_figures, link_figur
 from analytics.map.footnote import footnote
 from analytics.map.names import shortened
 from analytics.metrics import METRICS
+from analytics.programme import inset_name
 from analytics.search.places import spellings
 from analytics.selection import Selection
 from analytics.warnings.rounds import round_at
@@ -70,7 +71,7 @@ def map_view(
         footnote=footnote(lang),
         height=height,
         alt=_alt(shown, links, len(shown_pairs), changes),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(shown, height)),
+        words=MapWords(words.OPEN_PAIR(lang), inset_name(lang), map_words.WHOLE(lang), *_finding(shown, height)),
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
         called=called(shown) if _finding(shown, height) else {},

@@ -1,20 +1,21 @@
 """The words of the map: its classes, its card, its player, and how two quarters are compared on it."""
 
+from analytics import programme
 from style.text import Text
 
 PACE_LEGEND = Text("连线：{label} ÷ {benchmark} · {period}", "Links: {label} ÷ {benchmark} · {period}")
 UNJUDGED = Text("不判断（{why}）", "Not judged ({why})")
 PLACE_OF = Text("第 {place} / {of}", "{place} of {of}")
 ALT_OF_RATE = Text(
-    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，颜色表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
-    "Map of Zhejiang: {count} links from industrial to mountain counties; their colour is {label}, {period}: {known} with a figure, "
+    f"{programme.REGION.zh}结对关系图：{{count}} 对结对，连线由工业大县指向山区县，颜色表示{{label}}（{{period}}），{{known}} 对有数，{{missing}} 对暂无数据",
+    f"Map of {programme.REGION.en}: {{count}} links from industrial to mountain counties; their colour is {{label}}, {{period}}: {{known}} with a figure, "
     "{missing} without",
-    "Map of Zhejiang: {count} link from industrial to mountain county; its colour is {label}, {period}: {known} with a figure, "
+    f"Map of {programme.REGION.en}: {{count}} link from industrial to mountain county; its colour is {{label}}, {{period}}: {{known}} with a figure, "
     "{missing} without",
 )
 ALT_OF_CHANGE = Text(
-    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，颜色表示{label}在{quarter}与{other}之差，{known} 对两季都有数，{missing} 对不全",
-    "Map of Zhejiang: {count} links from industrial to mountain counties; their colour is {label} at {quarter} less {other}: {known} known at "
+    f"{programme.REGION.zh}结对关系图：{{count}} 对结对，连线由工业大县指向山区县，颜色表示{{label}}在{{quarter}}与{{other}}之差，{{known}} 对两季都有数，{{missing}} 对不全",
+    f"Map of {programme.REGION.en}: {{count}} links from industrial to mountain counties; their colour is {{label}} at {{quarter}} less {{other}}: {{known}} known at "
     "both, {missing} not",
 )
 

@@ -7,9 +7,9 @@ from analytics.matching.actual import Actual
 from analytics.matching.assignment import Two
 from analytics.matching.outcome_wording import BEST
 from analytics.matching.wording import COMPLEMENTARITY, points_words
+from analytics.programme import inset_name
 from charts.map_view import RATE_WIDTH, STEPS, Arc, Legend, MapView, MapWords
 from store.codes import ROLE
-from ui import words as ui_words
 from ui.matching import words
 from ui.matching.ledgers import two_href
 from ui.view import View
@@ -45,7 +45,7 @@ def links_map(shown: View, found: Actual) -> MapView:
         ),
         footnote=footnote(lang),
         alt=words.MAP_ALT(lang, now=len(now), kept=len(kept), new=len(proposed)),
-        words=MapWords(words.OPEN_TWO(lang), ui_words.INSET(lang)),
+        words=MapWords(words.OPEN_TWO(lang), inset_name(lang)),
         height="fit",
     )
 

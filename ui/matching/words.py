@@ -1,5 +1,6 @@
 """The words of 供需匹配 that are the page's own; tables and their words stand in analytics/matching."""
 
+from analytics import programme
 from style.text import Text
 
 END = Text("。", ".")
@@ -90,8 +91,8 @@ MAP_NEW = Text("最优指派，现在不是结对", "in the best one-to-one, not
 MAP_GONE = Text("现结对，不在最优指派中", "paired now, not in the best one-to-one")
 MAP_LINKS = Text("连线", "Links")
 MAP_ALT = Text(
-    "浙江地图，{now} 条现结对的连线，其中 {kept} 条也在最优指派中；另有 {new} 条最优指派的连线。上面的表是同一内容",
-    "Map of Zhejiang: {now} links of pairs in force, {kept} of them in the best one-to-one, and {new} more links of it; the table above says the same",
+    f"{programme.REGION.zh}地图，{{now}} 条现结对的连线，其中 {{kept}} 条也在最优指派中；另有 {{new}} 条最优指派的连线。上面的表是同一内容",
+    f"Map of {programme.REGION.en}: {{now}} links of pairs in force, {{kept}} of them in the best one-to-one, and {{new}} more links of it; the table above says the same",
 )
 OPEN_TWO = Text("看两县的各个方面", "Open the two counties' parts")
 MAP_COUNT = Text("{said}（{count}）", "{said} ({count})")

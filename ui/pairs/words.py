@@ -1,5 +1,6 @@
 """The words of the page of one pair."""
 
+from analytics import programme
 from style import terms
 from style.text import Text
 from ui import words
@@ -7,7 +8,7 @@ from ui import words
 ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
-    "tracks": Text("六条赛道", "Six tracks"),
+    "tracks": Text("各赛道", "Tracks"),
     "money": terms.FUND_LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
@@ -20,7 +21,7 @@ SECTIONS: dict[str, Text] = {
 }
 ABOUT = Text("{period}；{basis}", "{period}; {basis}")
 NOTE = Text("{about}。点击数字可看其构成、来源和出处。", "{about}. Each figure leads to its rows with their sources.")
-SINCE_START = Text("2023年第一季度至{quarter}", "Q1 2023 to {quarter}")
+SINCE_START = Text(f"{programme.SINCE}年第一季度至{{quarter}}", f"Q1 {programme.SINCE} to {{quarter}}")
 FACING = Text("{face}，{across}。", "{face}, {across}.")
 
 FIRMS = Text(

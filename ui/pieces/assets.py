@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.map.cities import map_json
-from analytics.map.geography import BOUNDARIES
+from analytics.programme import BOUNDARIES
 
 FRONT = Path(__file__).parent / "front"
 MEDIA_TYPES = {

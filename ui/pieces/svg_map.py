@@ -20,7 +20,7 @@ def _drawn(arc: Arc) -> _Drawn:
 
 def svg_map(view: MapView | Callable[[], MapView], *, key: str, on_pick: OnPick | None = None) -> None:
     """Draw the map across its container, or the one that is made once for all readers (ui.pieces.kept). A pick is `("arc", id)`
-    or `("county", adcode)`. UnknownCounty where an arc ends in no county of Zhejiang.
+    or `("county", adcode)`. UnknownCounty where an arc ends in no county of the region.
     """
     heard = on_pick is not None
     piece = _piece(view, heard) if isinstance(view, MapView) else kept(lambda: _piece(view(), heard), key=key)

@@ -8,6 +8,7 @@ from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
 from analytics.pairs.wording import stated_figure
+from analytics.programme import inset_name
 from analytics.projects.history import Flow, Report, Reports
 from analytics.projects.ledger import REPORTED, LedgerLine
 from charts.map_view import Arc, Legend, MapView, MapWords
@@ -182,5 +183,5 @@ def place_map(shown: View, line: LedgerLine) -> MapView:
         legend=Legend(roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang))),
         footnote=footnote(lang),
         alt=project_words.MAP_ALT(lang, county=names[host].name(lang)),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+        words=MapWords(words.OPEN_PAIR(lang), inset_name(lang)),
     )

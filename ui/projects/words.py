@@ -1,5 +1,6 @@
 """The words of the project ledger: its search, columns and pages, its subtotal, and a project's own panel."""
 
+from analytics import programme
 from style import terms
 from style.text import Text
 from ui import words
@@ -8,7 +9,9 @@ LEAD = Text("{at}：{count} 个项目，{known}", "{at}: {count} projects, {know
 LEAD_FOUND = Text("{at}：含“{find}”的 {count} 个项目，{known}", "{at}: {count} projects with “{find}”, {known}")
 LEAD_KNOWN: dict[str, Text] = {
     "planned_investment": Text("计划总投资 {said}", "{said} planned"),
-    "investment_completed": Text("2023年以来完成 {said}", "{said} completed since 2023"),
+    "investment_completed": Text(
+        f"{programme.SINCE}年以来完成 {{said}}", f"{{said}} completed since {programme.SINCE}"
+    ),
     "investment_progress": Text("完成进度 {said}", "progress {said}"),
 }
 LEAD_UNKNOWN = Text("金额暂无数据", "no amounts known")
@@ -64,7 +67,7 @@ PLACE_IS_COUNTY = Text(
     "图上位置是落地县，不是项目地址。", "The place on the map is the host county, not the project's address."
 )
 NO_PLACE = Text("落地县未载，不能在图上标出。", "The host county is not given, so there is no place to show.")
-MAP_ALT = Text("{county}在浙江省内的位置", "Where {county} lies in Zhejiang")
+MAP_ALT = Text(f"{{county}}在{programme.REGION.zh}内的位置", f"Where {{county}} lies in {programme.REGION.en}")
 HISTORY = Text("逐期填报（实际，{unit}）", "Reports by period (actual, {unit})")
 NO_HISTORY = Text(
     "截至所选季度没有季度填报：暂无数据，不是零。", "No reports up to the chosen quarter: no data, which is not zero."

@@ -26,7 +26,7 @@ from ui.view import View
 
 
 def scope_words(metric: Metric, selection: Selection, lang: str) -> str:
-    """What a quarter's figure covers: a level, the year so far, all since 2023, the quarter alone."""
+    """What a quarter's figure covers: a level, the year so far, all since the programme began, the quarter alone."""
     over_time = metric.over_time_of(selection)
     if over_time == "at_capacity":
         return rank_words.AT_CAPACITY(lang)

@@ -1,5 +1,6 @@
 """The words of 排名进度: places, growth, and progress against the calendar."""
 
+from analytics import programme
 from style.text import Text
 
 LEAD = Text("{quarter}末：{counts}。", "At the end of {quarter}: {counts}.")
@@ -30,7 +31,7 @@ RESETS = Text(
     "本年累计每年第一季度重新起算，那时的位次只看一个季度。",
     "Year to date starts again each first quarter, when places rest on that quarter alone.",
 )
-SEE_LONG = Text("改看 2023 年起累计的位次", "See places since 2023 instead")
+SEE_LONG = Text(f"改看 {programme.SINCE} 年起累计的位次", f"See places since {programme.SINCE} instead")
 HIGHLIGHTED = Text("彩色：所选结对", "In colour: the pairs chosen")
 NOTABLE = Text(
     "彩色：最前、最后各三对和变动最大的三对", "In colour: the first and last three and the three that moved most"
@@ -46,8 +47,8 @@ WORST = Text("最差", "Worst")
 
 GROWTH = Text("{label}：与上年同期比", "{label}: against a year ago")
 NO_YEAR_BEFORE = Text(
-    "没有上年同期可比：数据自 2023 年起，2023 年起累计也没有上年同期。",
-    "There is no year before to compare with: the data begins in 2023, and a sum since 2023 has none.",
+    f"没有上年同期可比：数据自 {programme.SINCE} 年起，{programme.SINCE} 年起累计也没有上年同期。",
+    f"There is no year before to compare with: the data begins in {programme.SINCE}, and a sum since {programme.SINCE} has none.",
 )
 SMALL_BASES = Text(
     "上年同期不足本期十分之一的不列增速，只列上年同期的数。",

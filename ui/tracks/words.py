@@ -1,5 +1,6 @@
 """The words of 赛道分析: the matrix of pairs and tracks, growth, specialisation, and what fills the mechanism tracks."""
 
+from analytics import programme
 from style import terms
 from style.text import Text
 from ui import words
@@ -49,8 +50,8 @@ MEMBER = Text("{pair}“{track}”", "{pair} on {track}")
 
 GROWTH = Text("各赛道如何增长", "How each track grows")
 UNDATED = Text(
-    "{amount}不落在任何一个季度（2023年起），不在图中。",
-    "{amount} since 2023 fall in no single quarter and are not in the chart.",
+    f"{{amount}}不落在任何一个季度（{programme.SINCE}年起），不在图中。",
+    f"{{amount}} since {programme.SINCE} fall in no single quarter and are not in the chart.",
 )
 COURSE_ALT = Text(
     "{label}，{tracks} 条赛道，{first}至{last}，{each}；其右的表列出最新数",

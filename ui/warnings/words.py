@@ -1,5 +1,6 @@
 """The words of 预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
 
+from analytics import programme
 from style.text import Text
 
 LEAD = Text(
@@ -83,7 +84,10 @@ STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
 OF_VALUE = Text("（{value}）", " ({value})")
 NO_AMOUNT = Text("来源没有写金额。", "The source tells no amount.")
-BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
+BESIDE = Text(
+    f"旁列：该结对自 {programme.SINCE} 年起已拨付 {{amount}}",
+    f"Beside it: {{amount}} disbursed to the pair since {programme.SINCE}",
+)
 OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
 
 SAYS_OF: dict[str, Text] = {

@@ -7,8 +7,8 @@ from itertools import pairwise
 from analytics.assessment.trial.changes import SchemeChange, changed
 from analytics.assessment.wording import name_of
 from analytics.sentences import both
-from store.schemes import Adjustment, Indicator, Scheme, SchemeFault, read_scheme, scheme_text
-from store.schemes.faults import SCHEME_RULES
+from store.schemes import Adjustment, Indicator, Scheme, TomlFault, read_scheme, scheme_text
+from store.toml.faults import TOML_RULES
 from style.text import LANGUAGES, Text
 
 FILE = "scheme-trial.toml"
@@ -37,7 +37,7 @@ class SchemeTrial:
 def tried(base: Scheme, changes: Sequence[SchemeChange]) -> SchemeTrial:
     """The scheme so changed, for no year yet; every fault in words, with its remedy."""
     scheme, unknown = changed(base, changes)
-    title = Text(*(DRAFT(lang, title=base.title(lang)) for lang in LANGUAGES))
+    title = Text(*(DRAFT(lang, title=base.title(lang)) for lang in LANGUAGES), is_data=True)
     scheme = replace(scheme, title=title, years=(), id="trial")
     text = scheme_text(scheme)
     if not scheme.indicators:
@@ -59,7 +59,7 @@ def _out_of_order(scheme: Scheme) -> tuple[Text, ...]:
     )
 
 
-def _told(scheme: Scheme, text: str, fault: SchemeFault) -> Text:
+def _told(scheme: Scheme, text: str, fault: TomlFault) -> Text:
     """What is wrong, whose, and how to mend it; a reader of the page has no lines."""
     above = text.splitlines()[: fault.line or 0]
     header = next((line for line in reversed(above) if line.startswith("[[")), "")
@@ -72,9 +72,9 @@ def _told(scheme: Scheme, text: str, fault: SchemeFault) -> Text:
         whose = name_of(asked[at])
     said = {}
     for lang in LANGUAGES:
-        wrong, remedy = (part(lang, value=fault.value or "", more=fault.more) for part in SCHEME_RULES[fault.rule])
+        wrong, remedy = (part(lang, value=fault.value or "", more=fault.more) for part in TOML_RULES[fault.rule])
         name = f"“{whose(lang)}”" if whose else ""
         name += _KEY(lang, key=fault.key) if fault.rule == "scheme_missing" else ""
         colon, stop = ("：", "。") if lang == "zh" else (": ", ". ")
         said[lang] = f"{name}{colon if name else ''}{wrong}{stop}{remedy}{stop}".strip()
-    return Text(**said)
+    return Text(said["zh"], said["en"], is_data=True)

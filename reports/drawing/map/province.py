@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analytics.map.geography import INSET, Box, arc, county, county_paths
+from analytics.map.geography import Box, arc, county, county_paths, inset
 from analytics.map.names import ALONG, Spot, Tag, placed, tags_placed
 from reports.drawing.glyphs import width, wrapped
 from reports.drawing.map.key import KeyEntry, draw_key
@@ -145,22 +145,22 @@ def _pane(province: Province, view: _View, palette: Palette, size: float, name: 
 
 
 def _enlarged(sheet: Sheet, province: Province, view: _View, size: float, top: float) -> None:
-    """The part round Hangzhou again, larger, and where on the map it lies."""
+    """The enlarged part, and where on the map it lies."""
     ink, scale, box = sheet.palette, view.scale, view.box
     x, y = (_INSET_AT.x - box.x) * scale, top + (_INSET_AT.y - box.y) * scale
-    wide, tall = _INSET_AT.w * scale, _INSET_AT.w * scale * INSET.h / INSET.w
+    wide, tall = _INSET_AT.w * scale, _INSET_AT.w * scale * inset().h / inset().w
     sheet.rect(
-        (INSET.x - box.x) * scale,
-        top + (INSET.y - box.y) * scale,
-        INSET.w * scale,
-        INSET.h * scale,
+        (inset().x - box.x) * scale,
+        top + (inset().y - box.y) * scale,
+        inset().w * scale,
+        inset().h * scale,
         fill="none",
         stroke=ink.muted,
         stroke_width=0.8,
         stroke_dasharray="3 3",
     )
     sheet.rect(x, y, wide, tall, fill=ink.background)
-    sheet.group(_pane(province, _View(INSET, wide / INSET.w), ink, size, "inset"), x, y)
+    sheet.group(_pane(province, _View(inset(), wide / inset().w), ink, size, "inset"), x, y)
     sheet.rect(x, y, wide, tall, fill="none", stroke=ink.muted, stroke_width=1)
     sheet.text(province.inset, x + wide, y - 5, size * 0.9, fill=ink.muted, anchor="end")
 
@@ -256,7 +256,7 @@ def _places(
 
 def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: float) -> dict[str, tuple[float, float]]:
     """Each beside its dot where it covers no other; those that are picked out stay when others go. The middles of all that stand."""
-    within = [path.adcode for path in county_paths().paths if view.veiled and _is_in(INSET, path.x, path.y)]
+    within = [path.adcode for path in county_paths().paths if view.veiled and _is_in(inset(), path.x, path.y)]
     spots = tuple(
         Spot(
             adcode,

@@ -10,7 +10,7 @@ from store.ledgers.frame import called
 from store.measures import MEASURES, Measure
 from store.schema import TABLES
 from style import terms
-from style.text import Text
+from style.text import Text, spellings
 
 CONTEXT = "context"  # the table of fields that no table stores: they tell whose figures and which period a row holds
 _LABELS = {
@@ -173,7 +173,7 @@ def _by_key() -> dict[str, tuple[str, ...]]:
     """Header key → the fields it may stand over, of labels, names and aliases alike."""
     found: dict[str, list[str]] = {}
     for each in FIELDS.values():
-        for text in (each.label.zh, each.label.en, each.id, *each.aliases):
+        for text in (*spellings(each.label.zh, each.label.en, *each.aliases), each.id):
             ids = found.setdefault(header_key(text), [])
             if each.id not in ids:
                 ids.append(each.id)

@@ -12,6 +12,7 @@ from store.ledgers.frame.across import amounts_of, figures_across, meanings, mel
 from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field, header_key
 from store.ledgers.frame.headings import Heading
 from store.schema import TABLES
+from style.text import spellings
 
 # Any of these sets of columns says that a row is a record of the table. Order decides between equals.
 _ANCHORS: dict[str, tuple[frozenset[str], ...]] = {
@@ -207,7 +208,7 @@ def _placed(heading: Heading, like: dict[str, float], table: str | None, figures
         return heading
     known = (BY_KEY[key] for key in heading.keys if key in BY_KEY and not heading.compares)
     if found := next((each for ids in known if (each := _best(ids, table, figures))), None):
-        exact = heading.written in (found.label.zh, found.label.en, found.column, found.id)
+        exact = heading.written in (*spellings(found.label.zh, found.label.en), found.column, found.id)
         meant = _on_its_basis(_so_far(found, heading), heading)
         return replace(heading, field=meant, how="exact" if exact else "alias", sure=1.0) if meant else heading
     if _NOTE.search(heading.written) and heading.unit is None and heading.period is None:

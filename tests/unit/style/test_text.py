@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from style.text import HTML_LANG, LANGUAGES, Text
+from style.text import HTML_LANG, LANGUAGES, Text, speak, spellings
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,36 @@ def test_one_has_a_word_of_its_own_in_english_alone() -> None:
     assert [text("en", count=n) for n in (0, 1, 2)] == ["0 pairs", "1 pair", "2 pairs"]
     assert text("zh", count=1) == "1 对"
     assert Text("{count} 对", "{count} of them")("en", count=1) == "1 of them"
+
+
+@pytest.fixture
+def own_words():
+    speak(
+        {
+            "zh": {"拨付": "划转", "未拨付": "没划", "赛道": "行动"},
+            "en": {"track": "action", "tracks": "actions", "spent": "used"},
+        }
+    )
+    yield
+    speak({})
+
+
+def test_a_programmes_own_words_stand_in_every_text_longer_ones_first(own_words: None) -> None:
+    assert Text("未拨付 {n}，已拨付", "x")("zh", n="拨付 3") == "没划 拨付 3，已划转"
+    assert (
+        Text("x", "Tracks: {spent} spent on a track, not tracksuits")("en", spent=1)
+        == "Actions: 1 used on a action, not tracksuits"
+    )
+
+
+def test_what_stands_in_the_data_is_never_put_otherwise(own_words: None) -> None:
+    assert Text("赛道一", "track one", is_data=True)("zh") == "赛道一"
+    assert Text("{name}在赛道", "x")("zh", name=Text("拨付园", "x", is_data=True)("zh")) == "拨付园在行动"
+
+
+def test_a_sheet_may_be_headed_with_either(own_words: None) -> None:
+    assert spellings("拨付", "spent") == ("拨付", "划转", "spent", "used")
+
+
+def test_without_words_of_its_own_all_is_said_as_it_is_written() -> None:
+    assert Text("拨付", "tracks")("en") == "tracks" and spellings("拨付") == ("拨付",)

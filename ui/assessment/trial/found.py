@@ -50,7 +50,7 @@ def sentence(shown: View) -> Text:
     if found is None:
         count = len(trial.faults)
         return both(words.FAULTY, count=count, first=trial.faults[0]) if count else words.NONE
-    return Text(*(_said(shown, found, lang) for lang in LANGUAGES))
+    return Text(*(_said(shown, found, lang) for lang in LANGUAGES), is_data=True)
 
 
 def _said(shown: View, found: TwoSchemes, lang: str) -> str:

@@ -11,6 +11,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import shape
 
+from analytics import programme
 from analytics.map import geography
 from analytics.map.paths import path_lines
 
@@ -35,7 +36,7 @@ PAIRS = (
     ("331083", "331024"),
 )
 DRAWING = geography.county_paths()
-SOURCE = json.loads(geography.BOUNDARIES.read_text(encoding="utf-8"))["features"]
+SOURCE = json.loads(programme.BOUNDARIES.read_text(encoding="utf-8"))["features"]
 
 
 def area_of(d: str) -> shapely.Geometry:
@@ -93,7 +94,7 @@ def test_distances_are_kilometres_as_the_crow_flies() -> None:
 def test_the_drawing_keeps_distances_and_directions() -> None:
     for a, b in PAIRS:
         start, end = DRAWING.path(a), DRAWING.path(b)
-        drawn = math.dist((start.x, start.y), (end.x, end.y)) * geography.METRES_PER_UNIT / 1000
+        drawn = math.dist((start.x, start.y), (end.x, end.y)) * geography.sheet().metres / 1000
         assert drawn == pytest.approx(geography.distance_km(a, b), rel=0.002)
     north, south = geography.project(120.5, 30), geography.project(120.5, 28)
     assert north[0] == pytest.approx(south[0]) and north[1] < south[1]
@@ -104,7 +105,7 @@ def test_the_drawing_shows_areas_in_proportion() -> None:
     for corner in ((118.1, 28.5), (122.5, 30.5), (120.5, 27.3)):
         square = np.column_stack([lon + corner[0], lat + corner[1]])
         true = abs(Geod(ellps="WGS84").polygon_area_perimeter(*square.T)[0])
-        drawn = shapely.Polygon([geography.project(*p) for p in square]).area * geography.METRES_PER_UNIT**2
+        drawn = shapely.Polygon([geography.project(*p) for p in square]).area * geography.sheet().metres ** 2
         assert drawn == pytest.approx(true, rel=0.001)
 
 

@@ -13,8 +13,8 @@ from store import datasets, snapshots
 from store.package.check import check_package
 from store.package.faults import RULES, Fault
 from store.schema import TABLES
-from store.schemes.faults import SCHEME_RULES
 from store.snapshots import BrokenPackage, publish
+from store.toml.faults import TOML_RULES
 from tests.unit.store.package.damaged import DEMO, REPORTED, Package
 
 STORE = Path(__file__).parents[4] / "store"
@@ -317,9 +317,14 @@ def test_a_deal_may_be_signed_that_nobody_expected_and_expected_for_no_day(packa
 
 
 def test_every_rule_is_broken_by_some_test() -> None:
-    of_the_shelf = {"shelf", "changed", "dataset_name", "busy", "damaged", "stopped"}  # below and in test_full_disk.py,
-    broken = {case.rule for case in CASES} | {"unreadable"} | of_the_shelf  # test_locks.py and test_catalogue.py
-    assert broken | set(SCHEME_RULES) == set(RULES)  # those of schemes: in schemes/test_reading.py
+    of_the_shelf = {"shelf", "changed", "dataset_name", "busy", "damaged", "stopped"}
+    of_the_shelf |= {rule for rule in RULES if rule.startswith("boundaries_")} | {
+        "another_programme"
+    }  # below and in test_full_disk.py,
+    broken = (
+        {case.rule for case in CASES} | {"unreadable"} | of_the_shelf
+    )  # test_locks.py, test_catalogue.py and test_programme.py
+    assert broken | set(TOML_RULES) == set(RULES)  # those of schemes: in schemes/test_reading.py
 
 
 def test_no_rule_is_told_that_is_not_defined() -> None:

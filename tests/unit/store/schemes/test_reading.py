@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
-from store.schemes import Scheme, SchemeFault, read_scheme, scheme_name
+from store.schemes import Scheme, TomlFault, read_scheme, scheme_name
 from store.schemes.askable import ASKABLE, NEUTRAL
-from store.schemes.faults import SCHEME_RULES
 from store.schemes.rules import unfit
-from store.schemes.toml_table import places
+from store.toml.faults import TOML_RULES
+from store.toml.table import places
 from style.text import LANGUAGES
 
 NAME = "scheme-2026.toml"
@@ -84,7 +84,7 @@ at = 2023
 LINE = {line: n for n, line in enumerate(GOOD.splitlines(), 1)}
 
 
-def read(text: str) -> Scheme | tuple[SchemeFault, ...]:
+def read(text: str) -> Scheme | tuple[TomlFault, ...]:
     return read_scheme(NAME, text)
 
 
@@ -181,7 +181,7 @@ OF_FILES = {"scheme_name", "scheme_size", "scheme_many"}
 
 
 def test_every_rule_is_broken_by_some_case():
-    assert {case[0] for case in CASES} | BESIDE | OF_FILES == set(SCHEME_RULES)
+    assert {case[0] for case in CASES} | BESIDE | OF_FILES == set(TOML_RULES)
 
 
 def test_all_faults_are_told_at_once():

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.map import names as name_places
 from analytics.map.camera import TILT, Camera, fitted, province
-from analytics.map.geography import BOUNDARIES, arc, counties, county, project
+from analytics.map.geography import arc, counties, county, project
+from analytics.programme import BOUNDARIES
 from charts.map_view import Arc, Legend, MapView, MapWords, Shade
 from style.colours import DARK, FONT, LIGHT, Palette
 from ui.map import deckgl as deck

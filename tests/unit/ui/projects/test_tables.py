@@ -72,7 +72,7 @@ def test_every_column_has_a_name_and_every_row_a_cell_for_it(lang):
         ("progress", "投资完成进度（%）", "Investment progress (%)"),
         ("output", "产值 · 2025年前三季度（万元）", "Output value · Q1–Q3 2025 (m yuan)"),
         ("county", "落地县", "Host county"),
-        ("spent", "2023年起专项资金支出（万元）", "Fund spent since 2023 (m yuan)"),
+        ("spent", "累计专项资金支出（万元）", "Fund spent to date (m yuan)"),
     ],
 )
 def test_heads_say_unit_span_and_kind(column, zh, en):

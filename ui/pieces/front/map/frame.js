@@ -19,7 +19,7 @@ function around(spots) {
   return { x: cx - w / 2, y: cy - h / 2, w, h };
 }
 
-const LARGE = 0.8; // pixels a unit: from there on the counties about Hangzhou are large enough to do without the inset
+const LARGE = 0.8; // pixels a unit: from there on nothing needs enlarging
 
 /** `unit` (drawing units a pixel), `bounds` (the viewBox) and `inset` (its rectangle in drawing units, or null). `side`: pixels on
     the left that are kept free. */
@@ -30,7 +30,10 @@ export function frameOf(width, height, land, focus, side = 0) {
 }
 
 function framed(width, height, land, focus) {
-  if (focus.length) return { ...fitted(around(focus), width, height), inset: null };
+  const alone = (region) => ({ ...fitted(region, width, height), inset: null });
+  const whole = { x: 0, y: 0, w: land.w, h: land.h };
+  if (focus.length) return alone(around(focus));
+  if (!land.inset[2]) return alone(whole);
   const shape = land.inset[3] / land.inset[2];
   if (height > width) { // a phone: the map across, the inset below it
     const unit = land.w / width;
@@ -39,7 +42,7 @@ function framed(width, height, land, focus) {
     return { unit, bounds: [0, 0, land.w, height * unit], inset };
   }
   const unit = Math.max(land.w / width, land.h / height);
-  if (1 / unit >= LARGE) return { ...fitted({ x: 0, y: 0, w: land.w, h: land.h }, width, height), inset: null };
+  if (1 / unit >= LARGE) return alone(whole);
   const spare = width * unit - land.w; // room beside the province
   // East of 694 the sea is free south of 712; a larger inset reaches higher and must stay east of 830.
   const w = spare < 135 ? 264 : Math.min(spare + 165, 400);

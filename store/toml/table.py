@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from store.schemes.faults import SchemeFault, in_short
+from store.toml.faults import TomlFault, in_short
 
 Path = tuple[str | int, ...]
 _HEADER = re.compile(r"\s*(\[\[|\[)\s*([A-Za-z0-9_.\-\s\"']+?)\s*\]{1,2}\s*(?:#.*)?$")
@@ -22,7 +22,7 @@ _ID = re.compile("[a-z0-9_-]{1,32}")
 class NotToml(ValueError):
     """Text that is no TOML: the fault, with the line."""
 
-    def __init__(self, fault: SchemeFault) -> None:
+    def __init__(self, fault: TomlFault) -> None:
         super().__init__(fault.tell("en"))
         self.fault = fault
 
@@ -34,13 +34,13 @@ def toml_table(file: str, text: str) -> "TomlTable":
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
-        raise NotToml(SchemeFault(file, "scheme_toml", line, more=in_short(_AT_LINE.sub("", str(error))))) from error
+        raise NotToml(TomlFault(file, "scheme_toml", line, more=in_short(_AT_LINE.sub("", str(error))))) from error
     except (
         ValueError,
         ArithmeticError,
         RecursionError,
     ) as error:  # a number of ten thousand digits, brackets a thousand deep
-        raise NotToml(SchemeFault(file, "scheme_toml", more=type(error).__name__)) from error
+        raise NotToml(TomlFault(file, "scheme_toml", more=type(error).__name__)) from error
     return TomlTable(file, said, (), places(text), [])
 
 
@@ -102,7 +102,7 @@ class TomlTable:
 
     def fault(self, rule: str, key: str | None = None, value: object = None, more: str = "") -> None:
         shown = None if value is None else in_short(value)
-        self.faults.append(SchemeFault(self.file, rule, self.line(key), key, shown, more))
+        self.faults.append(TomlFault(self.file, rule, self.line(key), key, shown, more))
 
     def only(self, keys: Sequence[str]) -> None:
         """Tells keys that are none of these, with the nearest that is."""
@@ -111,7 +111,7 @@ class TomlTable:
                 near = difflib.get_close_matches(key, keys, 1)
                 shown = in_short(key)
                 rule, more = ("scheme_key", near[0]) if near else ("scheme_keys", ", ".join(keys))
-                self.faults.append(SchemeFault(self.file, rule, self.line(key), shown, more=more))
+                self.faults.append(TomlFault(self.file, rule, self.line(key), shown, more=more))
 
     def has(self, key: str) -> bool:
         return key in self.said

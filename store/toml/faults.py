@@ -1,4 +1,4 @@
-"""What can be wrong with a scheme: every rule with its message and its remedy, in both languages."""
+"""What can be wrong with a scheme or a programme written in TOML: every rule with its message and its remedy, in both languages."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ _CUT = 60
 
 
 @dataclass(frozen=True)
-class SchemeFault:
+class TomlFault:
     """One thing wrong: the line of the key, or of its table's header, and which rule. `line` None: of the whole file."""
 
     file: str
@@ -29,7 +29,7 @@ class SchemeFault:
 
     def tell(self, lang: str) -> str:
         """Place, what is wrong and how to mend it, in one line."""
-        said, remedy = (text(lang, value=self.value or "", more=self.more) for text in SCHEME_RULES[self.rule])
+        said, remedy = (text(lang, value=self.value or "", more=self.more) for text in TOML_RULES[self.rule])
         colon, stop = ("：", "。") if lang == "zh" else (": ", ". ")
         return f"{self.place(lang)}{colon}{said}{stop}{remedy}{stop}".strip()
 
@@ -48,7 +48,7 @@ def _rule(says_zh: str, says_en: str, remedy_zh: str, remedy_en: str) -> tuple[T
     return Text(says_zh, says_en), Text(remedy_zh, remedy_en)
 
 
-SCHEME_RULES: dict[str, tuple[Text, Text]] = {
+TOML_RULES: dict[str, tuple[Text, Text]] = {
     "scheme_name": _rule("文件名不能作考核办法的名称", "the file's name cannot name a scheme",
                          "请改为 scheme-编号.toml，编号为 1 到 32 个小写字母、数字或“-”", "rename it to scheme-ID.toml, the id being 1 to 32 lower-case letters, digits or “-”"),
     "scheme_size": _rule("文件过大（{value} 字节，至多 {more}）", "the file is too large ({value} bytes, at most {more})",
