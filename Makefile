@@ -14,7 +14,7 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-header --annotation-style line \
         --generate-hashes
-TYPED := $(wildcard style access cache store analytics charts notices reports/drawing reports/pictures.py)
+TYPED := $(wildcard style access cache store analytics charts notices api reports/drawing reports/pictures.py)
 
 .PHONY: help setup run test search faults check format bench data sbom lock clean
 .DELETE_ON_ERROR:

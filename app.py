@@ -24,6 +24,7 @@ from access.reader import OPERATOR, Reader, acting_as, on_behalf
 from access.sessions import Session
 from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
+from api.answering import DataApi, routes
 from cache.remembered import standing
 from notices.sending import send_from_now_on
 from notices.settings import WrongNotices, whom_to_tell
@@ -203,6 +204,7 @@ app = st.App(
         Route(f"{base_path()}/healthz", healthz),
         Route(f"{base_path()}/search", search),
         Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset),
+        *routes(base_path(), DataApi(base_path()).__call__),
     ],
     secrets=SIGN_IN.secrets,
     middleware=[

@@ -1,13 +1,18 @@
 """Who is who: counties, cities, pairs, tracks and industries of a dataset by id, with their names."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.selection import Selection
+from analytics.selection import ASKED_TYPES, Selection
 from cache.remembered import remembered
+from store.codes import STAGE, VALUE_TYPE
 from store.datasets import Dataset
 from style.text import Text
+
+# What a selection may be narrowed by, as addresses of pages and of the data API call it, in the order of the panel and of the chips.
+NARROWING_KEYS = ("pairs", "tracks", "stages", "industries", "cities", "counties")
 
 
 @dataclass(frozen=True)
@@ -147,3 +152,23 @@ def event_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, Text]:
     sql = "SELECT event_id, title, title_en FROM events WHERE list_contains(?, event_id)"
     found = dataset.arrow(sql, [list(ids)]).to_pylist()
     return {row["event_id"]: Text(row["title"], row["title_en"] or row["title"], is_data=True) for row in found}
+
+
+def choices(key: str, dataset: Dataset) -> Mapping[str, Text]:
+    """id → name of all that may be chosen by who reads this dataset, for a key of NARROWING_KEYS, or for `value`."""
+    if key == "pairs":
+        return {pair.id: pair.label for pair in pairs(dataset).values()}
+    if key == "tracks":
+        return tracks(dataset)
+    if key == "cities":
+        return cities(dataset)
+    if key == "counties":
+        sides = [side for pair in pairs(dataset).values() for side in (pair.industrial, pair.mountain)]
+        return {adcode: counties(dataset)[adcode].name for adcode in sorted({s.adcode for s in sides})}
+    if key == "industries":
+        return {short: Text(name, name, is_data=True) for short, name in industries(dataset).items()}
+    if key == "stages":
+        return {code.id: code.label for code in STAGE}
+    if key == "value":
+        return {value_type: VALUE_TYPE[value_type].label for value_type in ASKED_TYPES}
+    raise KeyError(key)

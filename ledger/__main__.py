@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from ledger import history, taking, words
+from ledger import history, taking, tokens, words
 from store.history.retention import LAST_SHOWN
 from style.text import LANGUAGES, Text
 
@@ -79,6 +79,15 @@ def _of_versions(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--who", default="", help=_both(words.WHO))
     made.add_argument("--reason", default="", help=_both(words.REASON))
     command("verify", history.verify)
+    made = command("token", tokens.token)
+    made.add_argument("what", choices=("make", "list", "end"), help=_both(words.TOKEN_WHAT))
+    made.add_argument("id", nargs="?", metavar="ID", help=_both(words.TOKEN_ID))
+    made.add_argument("--name", help=_both(words.TOKEN_NAME))
+    made.add_argument("--role", help=_both(words.TOKEN_ROLE))
+    made.add_argument("--counties", metavar="ADCODE,…", help=_both(words.TOKEN_COUNTIES))
+    made.add_argument("--rights", metavar="RIGHT,…", help=_both(words.TOKEN_RIGHTS))
+    made.add_argument("--days", type=_at_least_one, default=365, metavar="N", help=_both(words.TOKEN_DAYS))
+    made.add_argument("--who", default="command line", help=_both(words.WHO))
 
 
 def _at_least_one(written: str) -> int:

@@ -25,6 +25,7 @@ COMMANDS = {
     ),
     "export": Text("把一个版本导出为数据包", "export a version as a data package"),
     "verify": Text("核对版本和审计记录是否完整", "check versions and the audit trail"),
+    "token": Text("制作、列出、停用数据接口的令牌", "make, list and end tokens of the data API"),
 }
 DATASET = Text("数据集名（默认为网页默认显示的那个）", "name of the dataset (by itself the one the pages show)")
 LANG = Text("语言：zh 或 en", "language: zh or en")
@@ -45,6 +46,23 @@ CLOSES = Text(
 OLD = Text("较早的版本", "the earlier version")
 NEW = Text("较新的版本（默认当前）", "the later version (by itself the current one)")
 VERSION = Text("版本（默认当前）", "version (by itself the current one)")
+
+TOKEN_WHAT = Text("make 制作、list 列出、end 停用", "make one, list them, or end one")
+TOKEN_ID = Text("要停用的令牌编号", "id of the one to end")
+TOKEN_NAME = Text("给谁用，如“统计局数据平台”", "whom it is for, such as “statistics office”")
+TOKEN_ROLE = Text("角色，同登录者的角色（viewer、county 等）", "its role, as of those who sign in (viewer, county …)")
+TOKEN_COUNTIES = Text("county 角色的区划代码，逗号分隔", "division codes of the role county, with commas between")
+TOKEN_RIGHTS = Text(
+    "只给这些权限（如 read），逗号分隔；不写为该角色的全部",
+    "only these rights (such as read), with commas between; all of the role's without it",
+)
+TOKEN_DAYS = Text("有效多少天", "for how many days it holds")
+TOKEN_MADE = Text(
+    "令牌 {id}，有效至 {until}。上面一行只显示这一次，请妥善保存。",
+    "token {id}, until {until}. The line above is shown this once: keep it safe.",
+)
+TOKEN_ENDED = Text("令牌 {id}（{name}）已停用", "token {id} ({name}) is ended")
+NO_TOKENS = Text("令牌文件无法读写（{why}）", "the file of tokens cannot be read or written ({why})")
 
 CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{file}: {outcome}, {rows} rows, {faults} faults")
 FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")

@@ -52,7 +52,11 @@ class _Rewriter:
             else:
                 said = [*message["headers"], *safety(content_security_policy())]
                 # A file made for one reader is kept by no cache on its way.
-                said += [(b"cache-control", b"private, no-store")] if b"content-disposition" in headers else []
+                said += (
+                    [(b"cache-control", b"private, no-store")]
+                    if b"content-disposition" in headers and b"cache-control" not in headers
+                    else []
+                )
                 await self.send({**message, "headers": said})
         elif self.start is None:
             await self.send(message)

@@ -15,6 +15,7 @@ STREAM = "/_stcore/stream"
 # is not used here, so it is not there.
 _FILES = {"/healthz", "/search", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"}
 _FOLDERS = ("/assets/", "/static/", "/media/")
+API = "/api/v1"
 _SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _open: set[str] = set()
 _UPLOADED = "/_stcore/upload_file/"
@@ -40,7 +41,14 @@ def is_there(path: str | None) -> bool:
     """Whether anything is at this path."""
     if path is None:
         return False
-    if is_page(path) or path in _FILES or path in _open or path.startswith(_FOLDERS):
+    if (
+        path == API
+        or path.startswith(f"{API}/")
+        or is_page(path)
+        or path in _FILES
+        or path in _open
+        or path.startswith(_FOLDERS)
+    ):
         return True
     return (path == _METRICS and metrics_are_open()) or (path.startswith(_UPLOADED) and files_are_taken())
 

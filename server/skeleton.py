@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from style.colours import DARK, LIGHT, Palette
 from ui import words
-from ui.address.narrowing import NARROWING_KEYS
+from ui.address import NARROWING_KEYS
 from ui.pieces.components import base_path
 from ui.sitemap import SITES
 

@@ -60,6 +60,9 @@ MEDIAN = Text("中位数", "Median")
 PARKS = Text("园区", "Parks")
 ENTERPRISES = Text("企业", "Enterprises")
 CITIES = Text("设区市", "Cities")
+CITY = Text("设区市", "City")
+INDUSTRY = Text("行业", "Industry")
+QUARTER = Text("季度", "Quarter")
 COUNTIES = Text("县（市、区）", "Counties")
 ONE_PAIR = Text("结对", "pair")
 OUTSIDE_PROGRAMME = Text("不在结对名单", "not in the programme")
@@ -197,3 +200,4 @@ READING_RULES: tuple[Text, ...] = (
         "On the map amounts are in classes of about equal counts with rounded edges, which the legend states; rates with a benchmark in classes by their share of what is due: under half, half to 80%, 80% and over, reached, the same in every quarter.",
     ),
 )
+SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated figures for demonstration, not real ones")

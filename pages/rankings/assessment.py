@@ -18,8 +18,8 @@ from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule
 from reports.brief.memo import MEDIA, TITLE, memo, written
 from reports.table_files.formats import WRITERS
+from style import terms
 from style.moments import CHINA
-from ui import words as ui_words
 from ui.assessment import words
 from ui.assessment.asked import (
     assessed_of,
@@ -163,7 +163,7 @@ def _memo(shown: View, held: SchemeTrial, found: TwoSchemes, pays: WhatPays, end
         sentence(shown),
         shown.lang,
         badge=badge_text(shown),
-        warning=ui_words.SIMULATED(shown.lang) if shown.is_simulated else "",
+        warning=terms.SIMULATED(shown.lang) if shown.is_simulated else "",
         address=same_again(shown, "assessment"),
         made=datetime.now(CHINA).date(),
     )

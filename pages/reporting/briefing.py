@@ -45,7 +45,7 @@ def story(shown: View) -> Story:
         shown.lang,
         without=shown.address.parts,
         dataset_line=badge_text(shown),
-        warning=words.SIMULATED(shown.lang) if shown.is_simulated else "",
+        warning=terms.SIMULATED(shown.lang) if shown.is_simulated else "",
         facts=tuple(what_is_shown(shown, PAGE, made)),
         address=same_again(shown, PAGE),
         made=made,

@@ -11,19 +11,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from analytics.export_table import ExportTable
+from style.formulas import is_risky
 from style.text import Text
 
 _TOLD = Text(
     "以 = + - @ 等开头的文字前加了一个 '，以免被当作公式",
     "text that opens with = + - @ or the like has a ' before it, so that no spreadsheet takes it for a formula",
 )
-_RISKY = re.compile("[\\s'\ufeff\u200b]*[=+\\-@＝＋－＠]|['\ufeff\u200b]*[\\t\\r\\n]")
 _QUOTED = re.compile('[",\r\n#]|^\\s|\\s$')
-
-
-def is_risky(text: str) -> bool:
-    """Whether a spreadsheet might take the text for a formula, now or when the cell is edited."""
-    return _RISKY.match(text) is not None
 
 
 def write(sheet: ExportTable, lang: str) -> bytes:

@@ -29,7 +29,7 @@ SHOWN = (
     ),
     Fault(
         "the Chinese is changed",
-        "ui/words.py",
+        "style/terms.py",
         '"模拟数据，仅供演示，不是真实数据"',
         '"演示数据，仅供参考"',
         "simulated figures no longer say that they are not real",
@@ -54,8 +54,8 @@ SHOWN = (
     Fault(
         "data may become markup",
         "ui/frame/header.py",
-        'st.caption(f"**{words.SIMULATED(lang)}**")',
-        'st.caption(f"**{words.SIMULATED(lang)}**", unsafe_allow_html=True)',
+        'st.caption(f"**{terms.SIMULATED(lang)}**")',
+        'st.caption(f"**{terms.SIMULATED(lang)}**", unsafe_allow_html=True)',
         "a name in the data could run as HTML",
         ("tests/contract/test_layers.py",),
     ),
@@ -120,7 +120,7 @@ SHOWN = (
     Fault(
         "a picture does not say that its figures are simulated",
         "ui/downloads/pictures.py",
-        'warning=words.SIMULATED(lang) if shown.is_simulated else ""',
+        'warning=terms.SIMULATED(lang) if shown.is_simulated else ""',
         'warning=""',
         "a map taken away looks like real figures",
         ("tests/unit/ui/downloads/test_pictures.py",),

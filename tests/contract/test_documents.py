@@ -32,6 +32,7 @@ _PARTS = (
     "pages",
     "ledger",
     "notices",
+    "api",
     "server",
     "scripts",
     "tests",

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     | SPATIAL,
     "charts": {"style"},
     "reports": {"style", "access", "cache", "analytics", "charts"} | FILE_WRITERS,
-    "api": {"style", "access", "analytics", "store", "starlette"},
+    "api": {"style", "access", "cache", "analytics", "store", "starlette", "pyarrow"},
     "ui": {"style", "access", "cache", "analytics", "charts", "store", "streamlit", "pydeck", "segno"},
     "pages": {"style", "analytics", "charts", "reports", "ui", "streamlit"},
     "ledger": {"style", "access", "store", "analytics", "tqdm"},

@@ -17,7 +17,7 @@ from style.text import Text
 from style.units import UNITS
 from tests.contract.test_words import HOMES, ROOT
 
-PARTS = ("style", "cache", "store", "analytics", "charts", "ui", "reports", "notices", "server", "pages")
+PARTS = ("style", "cache", "store", "analytics", "charts", "ui", "reports", "notices", "api", "server", "pages")
 # What tables of the program make of their rows; what is written out as Text(zh, en) is read from the source.
 MADE = (TABLES, CODE_LISTS, MEASURES, METRICS, UNITS, RULES)
 # Chinese words that mean more than one thing in English, with all the English there is for each. Capitals, plurals and

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("style", "cache", "store", "analytics", "charts", "reports", "ui", "pages", "notices", "server")
+PARTS = ("style", "cache", "store", "analytics", "charts", "reports", "ui", "pages", "notices", "api", "server")
 FEWEST = 3  # statements of a body that is worth comparing: shorter ones are alike by chance
 
 

@@ -12,7 +12,7 @@ from style.text import Text
 ROOT = Path(__file__).parents[2]
 # Words live in ui/words.py and, for one subject alone, in its folder's words.py (or <part>_words.py); those of pages and
 # files both in style/terms.py.
-PARTS = ("ui", "reports", "notices", "server")
+PARTS = ("ui", "reports", "notices", "api", "server")
 HOMES = [ROOT / "style" / "terms.py", *(p for part in PARTS for p in sorted((ROOT / part).rglob("*words.py")))]
 
 

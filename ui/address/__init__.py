@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from analytics.lookup import industries
+from analytics.lookup import NARROWING_KEYS, industries
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from style.periods import quarters_between
 from ui.address import rules as address_rules
-from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COUNTY_CLASS, EVERY_CATEGORY, parts_of
 from ui.sitemap import SITES, WHOLE
 

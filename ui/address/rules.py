@@ -9,7 +9,7 @@ from analytics.assessment.gaps import BEST, MEDIAN
 from analytics.assessment.rounds import trial_rounds
 from analytics.assessment.trial.changes import is_change
 from analytics.funds.ladder import STEPS
-from analytics.lookup import counties, is_project, pair_of_county, pairs
+from analytics.lookup import NARROWING_KEYS, choices, counties, is_project, pair_of_county, pairs
 from analytics.matching.rounds import MOST_FIXED, parse_fixed
 from analytics.matching.weights import is_weights
 from analytics.metrics import METRICS
@@ -28,7 +28,6 @@ from store.schemes import schemes
 from store.schemes.definition import SIDES as SIDES_ALIKE
 from style.periods import quarters_between
 from style.text import LANGUAGES
-from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.sitemap import SITES, WHOLE
 
 VIEWS = ("drawn", "flat", "tilted")

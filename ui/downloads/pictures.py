@@ -9,16 +9,17 @@ import streamlit as st
 
 from analytics import figure_words
 from analytics.figure_words import basis
+from analytics.lookup import NARROWING_KEYS
 from analytics.metrics import METRICS, Metric
 from charts.flow_view import FlowView
 from charts.map_view import MapView
 from charts.pictures import Caption, MapLook, MapOnScreen, Picture, PictureWriter, PlotPicture
 from charts.plot import Plot
+from style import terms
 from style.periods import say_period
 from style.text import Text
 from ui import words
 from ui.address import Address
-from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COUNTY_CLASS
 from ui.downloads import words as downloads_words
 from ui.downloads.tables import file_name, same_again
@@ -137,7 +138,7 @@ def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, hos
         period="\n".join((when, " · ".join(further)) if further else (when,)),
         source=words.SOURCE_LINE(lang, badge=badge_text(shown)),
         dataset=downloads_words.PICTURE_ADDRESS(lang, address=host + same_again(shown, site.id)),
-        warning=words.SIMULATED(lang) if shown.is_simulated else "",
+        warning=terms.SIMULATED(lang) if shown.is_simulated else "",
     )
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from analytics import figure_words
 from analytics.export_table import ExportTable
 from store.codes import BASIS
+from style import terms
 from style.moments import CHINA
 from style.periods import say_date, say_period
 from style.text import Text
@@ -60,7 +61,7 @@ def with_facts(shown: View, sheet: ExportTable, page: str, made: date) -> Export
     return replace(
         sheet,
         facts=tuple(_facts(shown, sheet.table.num_rows, page, made)) + sheet.facts,
-        warning=words.SIMULATED(shown.lang) if shown.is_simulated else "",
+        warning=terms.SIMULATED(shown.lang) if shown.is_simulated else "",
         dataset=badge_text(shown),
         made=made,
     )

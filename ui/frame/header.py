@@ -14,6 +14,7 @@ from analytics.programme import SHORT_NAME
 from analytics.selection import SPANS
 from store.codes import BASIS
 from store.datasets import open_dataset
+from style import terms
 from style.periods import say_date, say_period, say_quarter_shortly
 from style.text import HTML_LANG
 from ui import words
@@ -156,7 +157,7 @@ def on_paper(shown: View, site: Site) -> tuple[str, ...]:
     said = (site.title(lang), f"{shown.selection.say_span(lang)}", f"{figure_words.AS_OF(lang)} {period}")
     whole = replace(shown, address=shown.address.to(part=None))  # which part is open is no condition
     lines = [" · ".join((*said, *saved_views.asked_words(whole))), words.SOURCE_LINE(lang, badge=badge_text(shown))]
-    return (*lines, words.SIMULATED(lang)) if shown.is_simulated else tuple(lines)
+    return (*lines, terms.SIMULATED(lang)) if shown.is_simulated else tuple(lines)
 
 
 def copying(lang: str) -> Copying:
@@ -339,7 +340,7 @@ def footer(shown: View) -> None:
     lang = shown.lang
     with st.container(key="foot"):
         if shown.is_simulated:
-            st.caption(f"**{words.SIMULATED(lang)}**")
+            st.caption(f"**{terms.SIMULATED(lang)}**")
         st.caption(literal(words.SOURCE_LINE(lang, badge=badge_text(shown))))
         links(
             lambda: [_to(shown, SITES["help"], current=False)],

@@ -6,6 +6,7 @@ import streamlit as st
 
 from access.reader import NotAllowed, acting
 from analytics.contradiction import Hiding, contradiction
+from analytics.lookup import choices
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
 from style.failures import number_of
@@ -14,7 +15,6 @@ from style.text import LANGUAGES
 from ui import words
 from ui.address import Address, href
 from ui.address import words as address_words
-from ui.address.narrowing import choices
 from ui.frame import words as frame_words
 from ui.frame.header import lead
 from ui.pieces.links import Link, links

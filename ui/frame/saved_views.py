@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from access.reader import NotAllowed, acting
-from analytics.lookup import pairs
+from analytics.lookup import NARROWING_KEYS, choices, pairs
 from analytics.metrics import METRICS
 from store.saved import views as shelf
 from store.saved.owners import is_own, may_change
@@ -17,7 +17,6 @@ from style.moments import CHINA
 from style.periods import say_date, say_period
 from ui import words
 from ui.address import Address, href, shown_dataset
-from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
 from ui.frame.choosing import pick_for
 from ui.frame.markup import literal

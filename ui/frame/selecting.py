@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.lookup import NARROWING_KEYS, choices
 from style import terms
 from style.text import Text
 from ui import words as shared
 from ui.address import Address, href
-from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words
 from ui.frame.markup import literal
 from ui.pieces.links import Link, links

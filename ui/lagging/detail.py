@@ -67,7 +67,7 @@ def course_table(shown: View, pair_id: str, asked: Selection) -> Ledger:
     """In the unit of the table above it, whose last gap it ends in."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
-        Column("quarter", words.QUARTER(lang)),
+        Column("quarter", terms.QUARTER(lang)),
         *(
             Column(key, beside(label(lang), unit, lang), "number")
             for key, label in (

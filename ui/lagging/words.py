@@ -15,7 +15,6 @@ NOBODY = Text("所选范围内没有可比的结对。", "No pair can be told wi
 DETAIL = Text("{pair}：缺口 {gap}由什么组成", "{pair}: what its gap of {gap} is made of")
 DETAIL_NONE = Text("{pair}：没有缺口", "{pair}: no gap")
 BY_QUARTER = Text("资金逐季（{funds}）", "Money by quarter ({funds})")
-QUARTER = Text("季度", "Quarter")
 DUE = Text("累计应支出", "Due so far")
 SO_FAR_SPENT = Text("累计支出", "Spent so far")
 GAP_AT_END = Text("季末缺口", "Gap at its end")

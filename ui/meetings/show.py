@@ -9,6 +9,7 @@ import streamlit as st
 from analytics import figure_words
 from charts.style import ems
 from store.saved.meetings import Meeting
+from style import terms
 from style.periods import say_period
 from ui import words
 from ui.address import Address, href
@@ -68,7 +69,7 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
     with st.container(key="meeting-data", horizontal=True, vertical_alignment="center"):
         st.caption(literal(" · ".join(scope(shown))), width="content")
         if shown.is_simulated:
-            st.caption(f"**{words.SIMULATED(lang)}**", width="content")
+            st.caption(f"**{terms.SIMULATED(lang)}**", width="content")
         st.caption(literal(data_line(shown)), width="content")
     _notices(now, lang)
 

@@ -66,7 +66,7 @@ def _stated_cell(shown: View, said: Stated | None) -> Cell:
 
 def industries_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str) -> Ledger:
     return _groups_table(
-        shown, pair, found, caption, pair_words.INDUSTRY(shown.lang), pair_words.UNNAMED_INDUSTRY(shown.lang)
+        shown, pair, found, caption, terms.INDUSTRY(shown.lang), pair_words.UNNAMED_INDUSTRY(shown.lang)
     )
 
 

@@ -32,7 +32,6 @@ INDUSTRIES_NOTE = Text(
     "行业按项目台账所写归并，以项目个数排序；不是全县产业构成。",
     "Industries as the project ledger names them, by number of projects; not the structure of the county's economy.",
 )
-INDUSTRY = Text("行业", "Industry")
 FROM = Text("来自{county}", "From {county}")
 IN = Text("落在{county}", "In {county}")
 UNNAMED_INDUSTRY = Text("行业未载", "industry not given")

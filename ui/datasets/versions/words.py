@@ -197,6 +197,7 @@ TRAIL_SAID = {
     "meeting": Text("一次会议", "a meeting"),
     "roles": Text("角色对照", "the roles"),
     "session": Text("登录会话", "a session"),
+    "token": Text("数据接口令牌", "a token of the data API"),
     "made": Text("新建", "made"),
     "renamed": Text("改了名", "renamed"),
     "changed": Text("改了内容", "changed"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.lookup import NARROWING_KEYS
 from analytics.map.figures import first_link
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -26,7 +27,6 @@ from ui.address import (
     written,
 )
 from ui.address import rules as address_rules
-from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COMPARED, LINK_METRICS, SHADE_METRICS, SHARES, in_order, listed, means, parts_of
 from ui.pieces.components import local
 from ui.sitemap import SITES

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from charts.pictures import Caption, PlotPicture
 from charts.plot import finished
 from reports.pictures import WRITERS
+from style import terms
 from tests import shipped
-from ui import words
 from ui.address import read
 from ui.downloads import pictures
 from ui.downloads import words as downloads_words
@@ -30,7 +30,7 @@ def test_the_caption_says_title_period_basis_source_and_version() -> None:
     whole = caption(about="2024年前三季度，截至2024年第三季度 · 实际", q="2024Q3")
     assert whole.period == "2024年前三季度，截至2024年第三季度 · 实际", "what is said is not said again"
     assert said.source.startswith("来源：") and shipped.dataset("demo").version[:8] in said.source
-    assert "数据时点" in said.source and said.warning == words.SIMULATED("zh")
+    assert "数据时点" in said.source and said.warning == terms.SIMULATED("zh")
 
 
 def test_without_words_of_its_own_a_picture_is_of_the_page_and_the_period_asked_for() -> None:
@@ -43,7 +43,7 @@ def test_without_words_of_its_own_a_picture_is_of_the_page_and_the_period_asked_
 def test_reported_figures_carry_no_warning(lang: str) -> None:
     shown = shipped.view("reported", lang)
     assert not caption_of(shown, SITES["funds"]).warning
-    assert caption_of(shipped.view("demo", lang), SITES["funds"]).warning == words.SIMULATED(lang)
+    assert caption_of(shipped.view("demo", lang), SITES["funds"]).warning == terms.SIMULATED(lang)
 
 
 def test_the_address_on_a_picture_shows_the_same_again() -> None:

@@ -1,0 +1,84 @@
+"""Who asks the data API, and how often: by token, by the session of this site, or everybody where nobody signs in."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from access.reader import OPERATOR, Reader
+from access.roles import RIGHTS
+from api import words
+from api.problems import problem, said
+from store.saved.tokens import Tokens
+
+OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
+AT_ONCE, A_SECOND = 60.0, 10.0  # answers that have to be worked out: so many in a row, then so many a second
+MOST_ASKERS = 10_000
+_REFUSALS_A_MINUTE = 30.0  # tokens that are none, of one address
+
+
+@dataclass(frozen=True)
+class Asker:
+    reader: Reader
+    key: str  # whose share of answers it is
+
+    def demand(self, right: str) -> None:
+        if not self.reader.may(right):
+            raise problem(403, "forbidden", said(words.MAY_NOT, what=RIGHTS[right].label))
+
+
+class Paces:
+    """How many answers each asker may still have worked out: a bucket that fills again."""
+
+    def __init__(self, at_once: float, a_second: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._at_once, self._a_second, self._clock = at_once, a_second, clock
+        self._left: dict[str, tuple[float, float]] = {}
+        self._lock = threading.Lock()
+
+    def take(self, key: str) -> float:
+        """0 where one more may be had now; else in how many seconds."""
+        with self._lock:
+            now = self._clock()
+            left, then = self._left.pop(key, (self._at_once, now))
+            left = min(self._at_once, left + (now - then) * self._a_second)
+            wait = 0.0 if left >= 1 else (1 - left) / self._a_second
+            self._left[key] = (left if wait else left - 1, now)
+            while len(self._left) > MOST_ASKERS:
+                del self._left[next(iter(self._left))]  # the one that asked longest ago
+            return wait
+
+
+PACES = Paces(AT_ONCE, A_SECOND)
+REFUSED = Paces(_REFUSALS_A_MINUTE, _REFUSALS_A_MINUTE / 60)
+
+
+def asker(request: Request, tokens: Tokens) -> Asker:
+    """Raises Problem where nobody who may read asks."""
+    address = request.client.host if request.client else ""
+    said_tokens = request.headers.getlist("authorization")
+    if said_tokens:
+        way, _, secret = said_tokens[0].partition(" ")
+        found = tokens.find(secret.strip()) if len(said_tokens) == 1 and way.lower() == "bearer" else None
+        if found is None:
+            wait = REFUSED.take(address)
+            if wait:
+                raise slow_down(wait)
+            raise problem(401, "token", words.BAD_TOKEN, headers={"www-authenticate": 'Bearer error="invalid_token"'})
+        who = Asker(found.reader, f"token {found.id}")
+    elif (signed := request.scope.get("reader")) is not None:
+        if not signed.is_signed_in:
+            raise problem(401, "sign-in", words.SIGN_IN, headers={"www-authenticate": "Bearer"})
+        if request.headers.get("sec-fetch-site", "same-origin") not in OWN_PAGES:
+            raise problem(403, "forbidden", words.FOREIGN)
+        who = Asker(signed, f"reader {signed.id}")
+    else:
+        who = Asker(OPERATOR, f"address {address}")
+    who.demand("read")
+    return who
+
+
+def slow_down(wait: float) -> Exception:
+    seconds = max(1, round(wait + 0.5))
+    return problem(429, "too-many", said(words.SLOW_DOWN, seconds=seconds), headers={"retry-after": str(seconds)})
