@@ -4,6 +4,8 @@ import ipaddress
 import os
 from urllib.parse import urlsplit
 
+DATA_API = "/api/v1"  # below the app's own path
+
 
 def is_loopback(host: str) -> bool:
     """Of a name that means this machine, or an address of its own; a name that only leads there is none."""

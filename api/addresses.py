@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from access.addresses import DATA_API as ROOT
 from analytics.metrics import METRICS
 from analytics.programme import BOUNDARIES
 from api import described, figures, package, rows, words
@@ -17,7 +18,6 @@ from store.history.counting import KINDS
 from store.schema import TABLES
 from style.text import Text
 
-ROOT = "/api/v1"
 _KEYS = ("version",)
 _PAGED = ("page", "per_page")
 MOST_PAGES = 1_000_000

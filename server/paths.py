@@ -5,6 +5,7 @@ import re
 
 from starlette.types import Scope
 
+from access.addresses import DATA_API
 from ui.datasets.access import access
 from ui.pieces.components import base_path
 from ui.sitemap import SITES
@@ -15,7 +16,6 @@ STREAM = "/_stcore/stream"
 # is not used here, so it is not there.
 _FILES = {"/healthz", "/search", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"}
 _FOLDERS = ("/assets/", "/static/", "/media/")
-API = "/api/v1"
 _SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _open: set[str] = set()
 _UPLOADED = "/_stcore/upload_file/"
@@ -42,8 +42,8 @@ def is_there(path: str | None) -> bool:
     if path is None:
         return False
     if (
-        path == API
-        or path.startswith(f"{API}/")
+        path == DATA_API
+        or path.startswith(f"{DATA_API}/")
         or is_page(path)
         or path in _FILES
         or path in _open

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import answers, arriving, fragments, hall, matrix, reports, reruns, soak
-from tests.bench.lookups import importing, ledger, roles, search, trail
+from tests.bench.lookups import api, importing, ledger, roles, search, trail
 from tests.bench.models import findings, forecast, judgement, matching
 
 SECTIONS = {
@@ -28,6 +28,7 @@ SECTIONS = {
         importing,
         reruns,
         roles,
+        api,
         trail,
         fragments,
         forecast,

@@ -1,9 +1,12 @@
 """数字构成 as a whole: which figure the address asks for, the sentence that says it, and the ways on from here."""
 
+from urllib.parse import urlencode
+
+from access.addresses import DATA_API
 from analytics.answer import Part, Refused, total
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
-from analytics.lookup import pairs
+from analytics.lookup import NARROWING_KEYS, pairs
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed
 from analytics.rows import Sum, is_tally
@@ -19,6 +22,8 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.sitemap import SITES
 from ui.view import View
+
+ASKED_OF_API = ("q", "span", "value", "fund", *NARROWING_KEYS)  # of an address, what the data API takes too
 
 
 def choose_metric(shown: View) -> None:
@@ -124,4 +129,13 @@ def ways_on(shown: View) -> list[Link]:
             row_words.OPEN_LEDGER(lang),
         )
     )
+    if address.metric:
+        found.append(Link("api", row_words.DATA_API(lang), api_href(shown), row_words.OPEN_API(lang), leaves=True))
     return found
+
+
+def api_href(shown: View) -> str:
+    """The address at which the data API gives this figure to another program, of this version."""
+    asked = {"metric": shown.address.metric or "", "version": shown.dataset.version}
+    asked |= {key: said for key, said in shown.address.query().items() if key in ASKED_OF_API}
+    return f"{DATA_API}/datasets/{shown.dataset.name}/data?{urlencode(asked, safe=',')}"

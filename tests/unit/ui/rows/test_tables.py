@@ -15,6 +15,7 @@ from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA, figure
 from style.units import UNITS, YUAN
 from tests.shipped import view
+from tests.unit.api.client import client
 from ui.figures import words as row_words
 from ui.figures.about import range_words, refused_words
 from ui.figures.cards import card, definition
@@ -184,14 +185,18 @@ def test_every_figure_is_listed_with_its_value_or_why_there_is_none():
 
 
 def test_the_ways_on_are_every_figure_the_tracks_the_one_pair_and_the_ledger():
-    assert [link.href for link in ways_on(view(metric="projects", pairs=("P10",), side="denominator", page="2"))] == [
+    assert [
+        link.href
+        for link in ways_on(view(metric="projects", pairs=("P10",), side="denominator", page="2"))
+        if link.id != "api"
+    ] == [
         "/rows?data=demo&pairs=P10",
         "/tracks?data=demo&pairs=P10&metric=projects",
         "/pair?data=demo&pair=P10",
         "/tasks?data=demo&pairs=P10&of=figure~projects",
         "/projects?data=demo&pairs=P10",
     ]
-    assert [link.id for link in ways_on(view(metric="projects", pairs=("P10", "P11")))] == [
+    assert [link.id for link in ways_on(view(metric="projects", pairs=("P10", "P11"))) if link.id != "api"] == [
         "figures",
         "tracks",
         "projects",
@@ -252,3 +257,20 @@ def test_all_rows_can_be_taken_away(metric_id, lang):
 def test_an_exact_amount_is_written_to_the_cent(value, zh):
     assert str(figure(value, YUAN, "zh", scale="exact")) == f"{zh} 元"
     assert str(figure(value, YUAN, "en", scale="exact")) == f"{zh} yuan"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {},
+        {"q": "2024Q3", "span": "programme", "pairs": ("P10", "P11"), "tracks": ("T1",)},
+        {"metric": "output_value", "value": "forecast"},
+    ],
+)
+def test_the_address_of_the_data_api_gives_the_figure_that_the_page_shows(words):
+    shown = view(**{"metric": "investment_completed"} | words)
+    (link,) = [link for link in ways_on(shown) if link.id == "api"]
+    answer = client().get(link.href.removeprefix("/api/v1/"))
+    assert answer.status_code == 200 and answer.json()["dataset"]["version"] == shown.dataset.version
+    (row,) = answer.json()["rows"]
+    assert Decimal(row["value"]) == total(shown.dataset, shown.address.metric, shown.selection).value
