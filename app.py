@@ -29,6 +29,7 @@ from cache.remembered import standing
 from notices.sending import send_from_now_on
 from notices.settings import WrongNotices, whom_to_tell
 from reports.pictures import WRITERS
+from server.counts import Counting, Levels, counts
 from server.door import HEADER, KEY, Door
 from server.failing import Failing
 from server.gate import Gate
@@ -197,17 +198,20 @@ SIGN_IN = or_end(sign_in, base_path())
 NOTICES = or_end(whom_to_tell, base_path())
 SESSIONS = sessions_of(SIGN_IN)
 let_in()
+LEVELS = Levels(standing, (lambda: len(SESSIONS.now())) if SESSIONS else None)
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,
     routes=[
         Route(f"{base_path()}/healthz", healthz),
+        Route(f"{base_path()}/metrics", counts(LEVELS)),
         Route(f"{base_path()}/search", search),
         Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset),
         *routes(base_path(), DataApi(base_path()).__call__),
     ],
     secrets=SIGN_IN.secrets,
     middleware=[
+        Middleware(Counting),
         Middleware(Gate, own=or_end(own_hosts, os.environ.get("ALLOWED_HOSTS"), st.get_option("server.address"))),
         Middleware(Failing),
         Middleware(Door, chosen=SIGN_IN, sessions=SESSIONS, end=end, tell=tell_of),

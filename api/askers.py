@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from access.pace import Pace
 from access.reader import OPERATOR, Reader
 from access.roles import RIGHTS
 from api import words
@@ -30,24 +31,21 @@ class Asker:
 
 
 class Paces:
-    """How many answers each asker may still have worked out: a bucket that fills again."""
+    """How many answers each asker may still have worked out."""
 
     def __init__(self, at_once: float, a_second: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._at_once, self._a_second, self._clock = at_once, a_second, clock
-        self._left: dict[str, tuple[float, float]] = {}
+        self._of: dict[str, Pace] = {}
         self._lock = threading.Lock()
 
     def take(self, key: str) -> float:
         """0 where one more may be had now; else in how many seconds."""
         with self._lock:
-            now = self._clock()
-            left, then = self._left.pop(key, (self._at_once, now))
-            left = min(self._at_once, left + (now - then) * self._a_second)
-            wait = 0.0 if left >= 1 else (1 - left) / self._a_second
-            self._left[key] = (left if wait else left - 1, now)
-            while len(self._left) > MOST_ASKERS:
-                del self._left[next(iter(self._left))]  # the one that asked longest ago
-            return wait
+            pace = self._of.pop(key, None) or Pace(self._at_once, self._a_second)
+            self._of[key] = pace
+            while len(self._of) > MOST_ASKERS:
+                del self._of[next(iter(self._of))]  # the one that asked longest ago
+            return pace.take(self._clock())
 
 
 PACES = Paces(AT_ONCE, A_SECOND)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from ledger import history, taking, tokens, words
+from ledger import backups, history, taking, tokens, words
 from store.history.retention import LAST_SHOWN
 from style.text import LANGUAGES, Text
 
@@ -79,6 +79,10 @@ def _of_versions(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--who", default="", help=_both(words.WHO))
     made.add_argument("--reason", default="", help=_both(words.REASON))
     command("verify", history.verify)
+    command("backup", backups.back_up).add_argument("folder", metavar="FOLDER", help=_both(words.BACKUP_TO))
+    made = command("restore", backups.restore)
+    made.add_argument("folder", metavar="FOLDER", help=_both(words.BACKUP_FROM))
+    made.add_argument("--check", action="store_true", help=_both(words.BACKUP_CHECK))
     made = command("token", tokens.token)
     made.add_argument("what", choices=("make", "list", "end"), help=_both(words.TOKEN_WHAT))
     made.add_argument("id", nargs="?", metavar="ID", help=_both(words.TOKEN_ID))

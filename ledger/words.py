@@ -25,6 +25,8 @@ COMMANDS = {
     ),
     "export": Text("把一个版本导出为数据包", "export a version as a data package"),
     "verify": Text("核对版本和审计记录是否完整", "check versions and the audit trail"),
+    "backup": Text("备份 DATASETS_DIR，服务运行中也可以", "back DATASETS_DIR up, also while the server runs"),
+    "restore": Text("把备份恢复到空的 DATASETS_DIR", "put a backup back into an empty DATASETS_DIR"),
     "token": Text("制作、列出、停用数据接口的令牌", "make, list and end tokens of the data API"),
 }
 DATASET = Text("数据集名（默认为网页默认显示的那个）", "name of the dataset (by itself the one the pages show)")
@@ -47,6 +49,19 @@ OLD = Text("较早的版本", "the earlier version")
 NEW = Text("较新的版本（默认当前）", "the later version (by itself the current one)")
 VERSION = Text("版本（默认当前）", "version (by itself the current one)")
 
+BACKUP_TO = Text("写到哪个文件夹（须为空或还没有）", "the folder to write, empty or not there yet")
+BACKUP_FROM = Text("备份所在的文件夹", "the folder of the backup")
+BACKUP_CHECK = Text("只核对备份是否完整，什么也不写入", "only check that the backup is whole, writing nothing")
+BACKED_UP = Text(
+    "已备份 {files} 个文件，{size} MB，逐个核对无误：{folder}",
+    "backed up {files} files, {size} MB, each read back and right: {folder}",
+)
+BACKUP_WHOLE = Text("备份完整（{when}，{files} 个文件）", "the backup is whole ({when}, {files} files)")
+RESTORED = Text(
+    "已恢复 {when} 的备份，{files} 个文件；可以启动服务了",
+    "restored the backup of {when}, {files} files; the server may be started",
+)
+NO_DISK = Text("无法读写（{why}）", "cannot be read or written ({why})")
 TOKEN_WHAT = Text("make 制作、list 列出、end 停用", "make one, list them, or end one")
 TOKEN_ID = Text("要停用的令牌编号", "id of the one to end")
 TOKEN_NAME = Text("给谁用，如“统计局数据平台”", "whom it is for, such as “statistics office”")

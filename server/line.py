@@ -10,8 +10,8 @@ from starlette.types import Message, Receive, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from access.pace import Pace
 from server import paths
-from server.pace import Pace
 
 LARGEST = 128_000  # bytes; a browser sends some 1,000, with a wrong address as long as that address
 MOST_WIDGETS = 500  # states in one message; a page has some 40 widgets

@@ -18,6 +18,7 @@ _FILES = {"/healthz", "/search", "/favicon.png", "/manifest.json", "/_stcore/hea
 _FOLDERS = ("/assets/", "/static/", "/media/")
 _SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
 _open: set[str] = set()
+COUNTS = "/metrics"
 _UPLOADED = "/_stcore/upload_file/"
 _METRICS = "/_stcore/metrics"
 
@@ -50,7 +51,11 @@ def is_there(path: str | None) -> bool:
         or path.startswith(_FOLDERS)
     ):
         return True
-    return (path == _METRICS and metrics_are_open()) or (path.startswith(_UPLOADED) and files_are_taken())
+    return (
+        (path == COUNTS and bool(counts_token()))
+        or (path == _METRICS and metrics_are_open())
+        or (path.startswith(_UPLOADED) and files_are_taken())
+    )
 
 
 def open_sign_in() -> None:
@@ -61,6 +66,11 @@ def open_sign_in() -> None:
 def files_are_taken() -> bool:
     """Whether there is a place where files may be left: only where whoever reaches a page may hand in on it."""
     return access().hand_in
+
+
+def counts_token() -> str:
+    """What an operator's collector has to send for the server's counts; empty: there are none to be had."""
+    return os.environ.get("METRICS_TOKEN", "").strip()
 
 
 def metrics_are_open() -> bool:

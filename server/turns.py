@@ -10,7 +10,7 @@ from streamlit.watcher.polling_path_watcher import PollingPathWatcher
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from server.pace import Pace
+from access.pace import Pace
 
 READ_AT_ONCE = 4096  # bytes
 # A thread that waits for the interpreter gets it after so many seconds. A rerun gives it up at each of its questions; beside

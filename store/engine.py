@@ -1,9 +1,11 @@
 """The embedded engine: DuckDB over a published version's Parquet files, one connection a process, a cursor a call."""
 
 import threading
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -22,6 +24,16 @@ IN_MEMORY_BYTES = 64 * 2**20
 # Versions held in memory beside the current ones: those that meetings of the last days are on.
 MOST_ATTACHED = 8
 
+
+@dataclass
+class Asked:
+    """How many questions were put to the engine since the start, and how many seconds it took for them."""
+
+    questions: int = 0
+    seconds: float = 0.0
+
+
+ASKED = Asked()
 _books = threading.Lock()  # of what follows; never held while a table is read, as every question passes here
 _attaching = threading.Lock()  # one version at a time is read in or dropped
 _connection: duckdb.DuckDBPyConnection | None = None
@@ -148,6 +160,11 @@ def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None
 
     Each call has a cursor of its own: calls that shared one failed when they overlapped.
     """
+    begun = time.monotonic()
     with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
         cursor.execute(f'USE "{schema}"')
-        return cursor.execute(sql, list(values)).to_arrow_table()
+        found = cursor.execute(sql, list(values)).to_arrow_table()
+    with _books:
+        ASKED.questions += 1
+        ASKED.seconds += time.monotonic() - begun
+    return found

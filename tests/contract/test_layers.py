@@ -53,6 +53,7 @@ MAY_IMPORT = {
         "cachetools",
         "itsdangerous",
         "google.protobuf",
+        "prometheus_client",
     },
     "app.py": {
         "style",

@@ -124,4 +124,4 @@ def test_askers_who_went_are_forgotten() -> None:
     paces = Paces(1, 1, lambda: 0.0)
     for n in range(askers.MOST_ASKERS + 10):
         paces.take(str(n))
-    assert len(paces._left) == askers.MOST_ASKERS
+    assert len(paces._of) == askers.MOST_ASKERS

@@ -6,9 +6,9 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from access.pace import Pace
 from server import line, paths
 from server.line import A_SECOND, AT_ONCE, LARGEST, MOST_WIDGETS, Line, ends_a_run
-from server.pace import Pace
 
 
 @pytest.fixture(autouse=True)

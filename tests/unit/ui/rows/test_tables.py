@@ -273,4 +273,5 @@ def test_the_address_of_the_data_api_gives_the_figure_that_the_page_shows(words)
     answer = client().get(link.href.removeprefix("/api/v1/"))
     assert answer.status_code == 200 and answer.json()["dataset"]["version"] == shown.dataset.version
     (row,) = answer.json()["rows"]
-    assert Decimal(row["value"]) == total(shown.dataset, shown.address.metric, shown.selection).value
+    exact = total(shown.dataset, shown.address.metric, shown.selection).value
+    assert (None if row["value"] is None else Decimal(row["value"])) == exact

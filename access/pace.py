@@ -12,3 +12,11 @@ class Pace:
         """Seconds that this much has to wait, or the next has to if this is already here."""
         self._due = max(self._due, now - self._ahead) + amount / self._a_second
         return max(0.0, self._due - now)
+
+    def take(self, now: float, amount: float = 1) -> float:
+        """0 where this much may come now; else the seconds after which it may, and nothing is counted."""
+        due = max(self._due, now - self._ahead) + amount / self._a_second
+        if due > now:
+            return due - now
+        self._due = due
+        return 0.0
