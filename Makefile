@@ -16,7 +16,7 @@ LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-heade
         --generate-hashes
 TYPED := $(wildcard style access cache store analytics charts notices api reports/drawing reports/pictures.py)
 
-.PHONY: help setup run test search faults check format bench data sbom lock clean
+.PHONY: help setup run test search faults check format bench data sbom wheelhouse lock clean
 .DELETE_ON_ERROR:
 
 help:  ## this list · 列出全部命令
@@ -58,6 +58,13 @@ bench: $(VENV)/dev.stamp  ## measure speed (ARGS="hall --quick" for a part) · �
 
 data: $(VENV)/run.stamp  ## build data/demo again · 重新生成演示数据
 	$(PY) -m scripts.build_demo
+
+# For a machine without any index: copy the folder there with the project, then PIP_NO_INDEX=1 PIP_FIND_LINKS=wheelhouse make run.
+# For another kind of machine: make wheelhouse ARGS="--platform manylinux_2_28_aarch64 --python-version 3.12".
+wheelhouse: $(VENV)/run.stamp  ## every package the app needs, as files by hash in wheelhouse/ · 离线安装包
+	@mkdir -p wheelhouse
+	$(PIP_INSTALL:install=download) --require-hashes --only-binary=:all: --dest wheelhouse $(ARGS) -r requirements.txt
+	@echo "$$(ls wheelhouse | wc -l) files, $$(du -sh wheelhouse | cut -f1): wheelhouse/"
 
 # From the list that is installed by hash, so that nothing else can be running; it asks no network, and the same list gives the same bytes.
 sbom: $(VENV)/dev.stamp  ## what the app is made of, as CycloneDX in SBOM=sbom.cdx.json · 软件物料清单
