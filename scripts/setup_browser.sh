@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to what the browser tests need: Chromium (its headless shell where there is one), a Chinese font, and a library of Playwright's. Installs Debian's
-# packages where they are absent and where it may. Also nginx, for the tests behind one, where no service manager would start it as a server.
+# packages where they are absent and where it may. Also nginx and HAProxy, for the tests behind one, where no service manager would start them as servers.
 #   sh scripts/setup_browser.sh          install what is missing; what cannot be, it says in one line and goes on
 #   sh scripts/setup_browser.sh --find   print the path of the Chromium to use; fail with the reason if there is none
 # Where CHROMIUM=/path/to/a/chromium is set, that one is used and no other.
@@ -60,7 +60,9 @@ has_libatomic || missing="$missing libatomic1"
 has_chinese_font || missing="$missing fonts-noto-cjk fontconfig"
 # The tests need the program alone; where systemd runs, its package would open port 80 on this machine, which is its owner's to say.
 proxy=""
-command -v nginx >/dev/null 2>&1 || [ -d /run/systemd/system ] || proxy=" nginx-light"
+for wanted in nginx:nginx-light haproxy:haproxy; do
+    command -v "${wanted%%:*}" >/dev/null 2>&1 || [ -d /run/systemd/system ] || proxy="$proxy ${wanted##*:}"
+done
 [ -z "$missing$quicker$proxy" ] && exit 0
 
 as_root=""

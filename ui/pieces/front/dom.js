@@ -106,12 +106,14 @@ let written = -Infinity; // when a field was last left
 addEventListener("focusout", (event) => event.target.matches?.("input, textarea") && (written = performance.now()), true);
 const AT_ONCE = 400, PATIENCE = 5000; // ms
 
+const app = () => document.querySelector("[data-testid=stApp]")?.dataset;
+
 /** Does it once the app has heard what stood in the field that was left for it: a page that is gone hears nothing more. */
 function onceHeard(work) {
   const start = performance.now();
   const look = () => {
     const since = performance.now() - start;
-    const running = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+    const running = app()?.testScriptState !== "notRunning";
     if (since < 150 || (running && since < PATIENCE)) setTimeout(look, 50);
     else work();
   };
@@ -130,6 +132,8 @@ export function go(href, instead = false) {
   if (!LOCAL.test(href) || href === location.pathname + location.search) return;
   // Within another site a page is shown alone: what it leads to opens beside it.
   if (window !== top) return void open(href, "_blank", "noopener");
+  // While its server is gone nobody hears of a new address: the browser itself goes there, to one that answers.
+  if (app()?.testConnectionState !== "CONNECTED") return location.assign(href);
   history[instead ? "replaceState" : "pushState"]({}, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
