@@ -114,6 +114,12 @@ def test_whoever_comes_without_tls_is_sent_to_the_same_page_with_it(proxy):
     assert answer.status_code == 301 and answer.headers["location"] == f"https://{HOST}/map?q=2025Q4"
 
 
+def test_a_program_without_tls_is_refused_and_not_sent_on(proxy: Proxy) -> None:
+    answer = httpx2.get(f"http://127.0.0.1:{proxy.http}/api/v1/datasets", headers={"host": HOST}, trust_env=False)
+    assert answer.status_code == 403 and "location" not in answer.headers
+    assert proxy.get("/api/v1/datasets").json()["default"] == "demo"
+
+
 @pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
 @pytest.mark.parametrize(("version", "is_spoken"), [("TLSv1_1", False), ("TLSv1_2", True), ("TLSv1_3", True)])
 def test_only_safe_versions_of_tls_are_spoken(proxy, version, is_spoken):
