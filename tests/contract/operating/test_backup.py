@@ -81,13 +81,16 @@ def test_a_byte_that_changed_is_found_and_nothing_put_back(shelves: Path, tmp_pa
     assert "不完整" in told.value.tell("zh") and not (tmp_path / "other").exists()
 
 
-@pytest.mark.parametrize("harm", ["missing", "list", "outside"])
+@pytest.mark.parametrize("harm", ["missing", "byte", "list", "outside"])
 def test_what_is_no_whole_backup_is_told(harm: str, shelves: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backup"
     back_up(shelves, folder)
     said = json.loads((folder / LIST).read_text(encoding="utf-8"))
     if harm == "missing":
         (folder / next(iter(said["files"]))).unlink()
+    elif harm == "byte":
+        victim = next(folder.rglob("pairs.parquet"))
+        victim.write_bytes(victim.read_bytes()[:-1] + b"x")
     elif harm == "list":
         (folder / LIST).write_text("{", encoding="utf-8")
     else:
