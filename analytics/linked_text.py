@@ -49,7 +49,16 @@ class Linked:
 def linked(template: Text, **values: object) -> Linked:
     """Fills a sentence in both languages, keeping what its pieces lead to; a value may be Linked, a Text, a pair of strings by
     language, or plain."""
-    return Linked(*(_merged(_pieces(template.template(lang), values, lang)) for lang in LANGUAGES))
+    return Linked(
+        *(
+            _merged(_pieces(template.template(lang, _is_one(template, values, lang)), values, lang))
+            for lang in LANGUAGES
+        )
+    )
+
+
+def _is_one(template: Text, values: dict[str, object], lang: str) -> bool:
+    return bool(lang == "en" and template.one and values.get("count") == 1)
 
 
 def _pieces(template: str, values: dict[str, object], lang: str) -> list[Piece]:

@@ -75,7 +75,11 @@ MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
 CLEAR_ALL = Text("全部清除", "Clear all")
 WORKED_OUT = Text("本次计算", "Worked out")
-LAGGING = Text("{of} 对中 {count} 对滞后，按缺口排", "{count} of {of} pairs are behind, by their gap")
+LAGGING = Text(
+    "{of} 对中 {count} 对滞后，按缺口排",
+    "{count} of {of} pairs are behind, by their gap",
+    "{count} of {of} pairs is behind, by its gap",
+)
 NOBODY_LAGS = Text("{of} 对中没有滞后的，按缺口排", "None of {of} pairs is behind; by their gap")
 ALL_LAGGING = Text("看其余 {count} 对和原因 ›", "The other {count} pairs, and why ›")
 SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:")

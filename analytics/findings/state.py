@@ -60,7 +60,11 @@ def investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 
 
 _TARGET_IS = Text("；完成目标的 {rate}，{status}", "; {rate} of the target: {status}")
-_WORST_ARE = Text("；{count} 对滞后，最低的是{names}", "; {count} pairs are behind, the lowest {names}")
+_WORST_ARE = Text(
+    "；{count} 对滞后，最低的是{names}",
+    "; {count} pairs are behind, the lowest {names}",
+    "; {count} pair is behind: {names}",
+)
 
 
 def output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:

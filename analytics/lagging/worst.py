@@ -28,4 +28,8 @@ def worst_by(dataset: Dataset, metric_id: str, selection: Selection) -> Linked |
     return linked(_WORST_BY, label=METRICS[rate_id].label, count=len(behind), names=names)
 
 
-_WORST_BY = Text("{label}：{count} 对滞后，最差的是{names}", "{label}: {count} pairs are behind, the worst {names}")
+_WORST_BY = Text(
+    "{label}：{count} 对滞后，最差的是{names}",
+    "{label}: {count} pairs are behind, the worst {names}",
+    "{label}: {count} pair is behind: {names}",
+)
