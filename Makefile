@@ -73,8 +73,7 @@ sbom: $(VENV)/dev.stamp  ## what the app is made of, as CycloneDX in SBOM=sbom.c
 
 lock: $(VENV)/run.stamp  ## pyproject.toml's pins → both requirements files · 更新依赖锁定
 	$(PIP_INSTALL) uv==0.13.9
-	@for extra in "requirements.txt" "requirements-dev.txt --group dev --constraint requirements.txt" \
-	    "requirements-engines.txt --group engines --constraint requirements.txt"; do \
+	@for extra in "requirements.txt" "requirements-dev.txt --group dev --constraint requirements.txt"; do \
 	  set -- $$extra; file=$$1; shift; \
 	  $(LOCK) $(ARGS) "$$@" --output-file $$file && \
 	  { echo "# Made by 'make lock' from pyproject.toml, which is the place to edit. Direct pins: '(pyproject.toml)'."; \
@@ -98,8 +97,7 @@ $(VENV)/run.stamp: requirements.txt
 	@$(PIP_INSTALL) --require-hashes -r requirements.txt
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt requirements-engines.txt
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	@echo "Installing what the tests need into $(VENV) (安装测试依赖) …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
-	@$(PIP_INSTALL) --require-hashes -r requirements-engines.txt
 	@touch $@

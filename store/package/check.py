@@ -1,6 +1,5 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
-import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pandera.pandas as pandera
 import pyarrow as pa
 
 from store.columns import Column, Table
@@ -22,10 +22,6 @@ from store.package.row_rules import ROW_RULES, TELL_OF, Frames
 from store.package.scheme_rules import scheme_faults
 from store.package.tally import Found, Tally
 from store.schema import TABLES
-
-with warnings.catch_warnings():  # it looks at pyspark where that is installed, which then warns of the newer pandas
-    warnings.simplefilter("ignore", FutureWarning)
-    import pandera.pandas as pandera
 
 # After one of these not all rows of a file are known, and what points to them cannot be judged yet.
 FILE_RULES = {

@@ -36,17 +36,7 @@ def test_the_tests_run_on_what_the_app_runs_on() -> None:
     assert (direct | pins("requirements.txt")).items() <= pins("requirements-dev.txt").items(), "run `make lock`"
 
 
-def test_engines_run_beside_the_app_and_its_tests() -> None:
-    direct = {
-        re.sub(r"\[.*\]", "", name): pin
-        for name, _, pin in (entry.partition("==") for entry in PYPROJECT["dependency-groups"]["engines"])
-    }
-    engines, others = pins("requirements-engines.txt"), pins("requirements-dev.txt")
-    assert direct.items() <= engines.items(), "run `make lock`"
-    assert {name: pin for name, pin in engines.items() if others.get(name, pin) != pin} == {}
-
-
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt", "requirements-engines.txt"])
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_every_pin_names_the_files_it_may_come_from(file: str) -> None:
     without = [name for name, _, hashes in locked(file) if not hashes]
     assert not without, "run `make lock`"
@@ -56,5 +46,5 @@ def test_every_pin_names_the_files_it_may_come_from(file: str) -> None:
 def test_nothing_is_installed_without_its_hash() -> None:
     recipe = (ROOT / "Makefile").read_text(encoding="utf-8")
     installs = re.findall(r"PIP_INSTALL\).*-r .*", recipe)
-    assert len(installs) == 3 and all("--require-hashes" in line for line in installs)
+    assert len(installs) == 2 and all("--require-hashes" in line for line in installs)
     assert "--generate-hashes" in recipe
