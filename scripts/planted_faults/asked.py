@@ -52,12 +52,12 @@ ASKED = (
         ("tests/unit/api/test_answers.py::test_what_is_not_known_is_null_with_its_reason_and_never_zero",),
     ),
     Fault(
-        "versions are copied before what names them",
+        "a version is named while the trail is copied",
         "store/history/backup.py",
-        "        files = dict(_copied(shelves, draft, is_version=False))\n        files |= dict(_copied(shelves, draft, is_version=True))\n",
-        "        files = dict(_copied(shelves, draft, is_version=False))\n",
-        "a backup names versions that it does not hold",
-        ("tests/contract/operating/test_backup.py::test_the_drill",),
+        "        with _nothing_named(shelves):\n            files |= _copied(shelves, draft, _is_naming)\n",
+        "        files |= _copied(shelves, draft, _is_naming)\n",
+        "a backup shows a version of which its trail does not tell",
+        ("tests/contract/operating/test_backup.py::test_which_version_is_shown_and_the_trail_are_of_one_moment",),
     ),
     Fault(
         "a backup is put back unread",

@@ -5,18 +5,20 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store.disk import put_in_place, to_disk
+from store.handles import is_name
 from store.locks import LOCK, locked
 from store.shelf import DRAFTS, SNAPSHOTS
 from style.text import Text
 
 LIST = "backup.json"
+TRAIL = ".trail"  # as store.history.trail calls it
 COMPILED = "compiled"  # questions that the next start works out again
 _FORMAT = 1
 NOT_EMPTY = Text("{folder} 不是空文件夹", "{folder} is no empty folder")
@@ -50,8 +52,9 @@ class Backup:
 
 
 def back_up(shelves: Path, target: Path) -> Backup:
-    """Copies all that is kept into an empty folder. What changes is copied first, each kind under its own lock, and versions after it: so
-    every version that is named is there. Raises NoBackup, OSError, Busy; what was begun is then removed again."""
+    """Copies all that is kept into an empty folder. Which versions are shown and the trail are of one moment: no shelf names a version
+    while they are copied. What else changes follows, each kind under its own lock, and versions last, so that every one that is named
+    is there. Raises NoBackup, OSError, Busy; what was begun is then removed again."""
     target = target.resolve()
     if target.is_relative_to(shelves.resolve()):
         raise NoBackup(NOT_OURS, folder=target)
@@ -59,8 +62,11 @@ def back_up(shelves: Path, target: Path) -> Backup:
     draft = target.parent / f".{target.name}.{uuid.uuid4().hex[:8]}"
     try:
         draft.mkdir(parents=True)
-        files = dict(_copied(shelves, draft, is_version=False))
-        files |= dict(_copied(shelves, draft, is_version=True))
+        files: dict[str, str] = {}
+        with _nothing_named(shelves):
+            files |= _copied(shelves, draft, _is_naming)
+        files |= _copied(shelves, draft, lambda within: not _is_naming(within) and SNAPSHOTS not in within.parts)
+        files |= _copied(shelves, draft, lambda within: SNAPSHOTS in within.parts)
         made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), dict(sorted(files.items())), _size(draft))
         said = {"format": _FORMAT, "when": made.when, "bytes": made.bytes, "files": made.files}
         put_in_place(draft / f".{LIST}", draft / LIST, json.dumps(said, ensure_ascii=False, indent=1))
@@ -119,21 +125,39 @@ def _moved(draft: Path, target: Path) -> None:
     to_disk(target.parent)
 
 
-def _copied(shelves: Path, draft: Path, is_version: bool) -> Iterator[tuple[str, str]]:
+def _is_naming(within: Path) -> bool:
+    """A shelf's own files, of which CURRENT is one, and the trail."""
+    return within.parts[:1] == (TRAIL,) or len(within.parts) == 1
+
+
+@contextmanager
+def _nothing_named(shelves: Path) -> Iterator[None]:
+    """With every shelf's lock held: a publication waits some moments. Raises Busy, OSError."""
+    with ExitStack() as held:
+        for shelf in sorted(shelves.iterdir()):
+            if shelf.is_dir() and not shelf.is_symlink() and is_name(shelf.name) and shelf.name != COMPILED:
+                held.enter_context(locked(shelf))
+        yield
+
+
+def _copied(shelves: Path, draft: Path, is_wanted: Callable[[Path], bool]) -> dict[str, str]:
+    """Path → digest of the files of the folders wanted, each folder's under its lock where that is not held already."""
+    found = {}
     for folder, names in _folders(shelves):
         within = folder.relative_to(shelves)
-        if (SNAPSHOTS in within.parts) != is_version:
+        if not is_wanted(within):
             continue
         with ExitStack() as held:
-            if not is_version and (folder / LOCK).exists():
+            if (
+                not (is_name(folder.name) and len(within.parts) == 1)
+                and SNAPSHOTS not in within.parts
+                and (folder / LOCK).exists()
+            ):
                 held.enter_context(locked(folder))
             for name in names:
-                path = folder / name
-                try:
-                    digest = _copy(path, draft / within / name)
-                except FileNotFoundError:  # removed since the folder was read, as it may be
-                    continue
-                yield (within / name).as_posix(), digest
+                with suppress(FileNotFoundError):  # removed since the folder was read, as it may be
+                    found[(within / name).as_posix()] = _copy(folder / name, draft / within / name)
+    return found
 
 
 def _folders(shelves: Path) -> Iterator[tuple[Path, list[str]]]:

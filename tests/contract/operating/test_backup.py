@@ -1,4 +1,4 @@
-"""The drill: backed up while versions are published and views are saved, all of it lost, put back, and the same as it was."""
+"""The drill: backed up while versions are published and tokens made, all of it lost, put back, and the same as it was."""
 
 import json
 import shutil
@@ -68,6 +68,30 @@ def test_the_drill(shelves: Path, tmp_path: Path) -> None:
     assert list(trail.entries(shelves / ".trail")) and main(["verify", "--dataset", "reported"]) == 0
     assert tokens.read()
     publish(changed(tmp_path, 9), shelves / "reported", "packages")  # and it goes on from there
+
+
+def test_which_version_is_shown_and_the_trail_are_of_one_moment(
+    shelves: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, other = backup._copy, changed(tmp_path, 7)
+    publications: list[threading.Thread] = []
+
+    def meanwhile(source: Path, target: Path) -> str:
+        """After the first file of the trail somebody publishes, or tries to."""
+        made = copy(source, target)
+        if source.parent.name == ".trail" and not publications:
+            publications.append(threading.Thread(target=publish, args=(other, shelves / "reported", "packages")))
+            publications[0].start()
+            publications[0].join(2)
+        return made
+
+    monkeypatch.setattr(backup, "_copy", meanwhile)
+    back_up(shelves, tmp_path / "backup")
+    publications[0].join()
+    restore(tmp_path / "backup", tmp_path / "new")
+    named = named_version(tmp_path / "new" / "reported")
+    told = [entry.version for entry in trail.entries(tmp_path / "new" / ".trail") if entry.dataset == "reported"]
+    assert told[-1] == named and named != named_version(shelves / "reported")
 
 
 def test_a_byte_that_changed_is_found_and_nothing_put_back(shelves: Path, tmp_path: Path) -> None:
