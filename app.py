@@ -45,6 +45,7 @@ from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from store.engine.memory import WrongMemory, memory_mb
 from store.history.acts import signed_in, signed_out
 from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
 from ui.downloads.pictures import PICTURES
@@ -58,7 +59,15 @@ from ui.tasks.settling import settle_shown
 
 log = logging.getLogger("dashboard")
 T = TypeVar("T")
-WRONG = (WrongEmbedders, WrongHosts, WrongLevel, WrongLog, WrongNotices, WrongSignIn)  # settings that say nothing
+WRONG = (
+    WrongEmbedders,
+    WrongHosts,
+    WrongLevel,
+    WrongLog,
+    WrongMemory,
+    WrongNotices,
+    WrongSignIn,
+)  # settings that say nothing
 FAULTS_LOGGED = 20
 OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
 # Two at a time: readers who type never take all of the machine from those who read.
@@ -193,6 +202,7 @@ share_turns()
 keep_labels()
 make_for_own_pages()
 or_end(embedders)
+or_end(memory_mb)
 or_end(level)
 SIGN_IN = or_end(sign_in, base_path())
 NOTICES = or_end(whom_to_tell, base_path())

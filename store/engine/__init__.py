@@ -13,14 +13,12 @@ import pyarrow as pa
 
 from access.audience import Audience
 from store.columns import DUCKDB
+from store.engine.memory import is_small, memory_mb, spill_dir
 from store.schema import LATER, TABLES
 from store.sums import SUMS, as_pattern
 
 DIALECT = "duckdb"
 Unreadable = duckdb.Error  # what a damaged file of a version raises
-# Tables up to this size are held in memory (a Parquet view costs a file open per query); larger ones stay on disk.
-IN_MEMORY_BYTES = 64 * 2**20
-
 # Versions held in memory beside the current ones: those that meetings of the last days are on.
 MOST_ATTACHED = 8
 
@@ -51,6 +49,9 @@ def _process_connection() -> duckdb.DuckDBPyConnection:
         _connection = duckdb.connect(":memory:")
         # Nothing is ever fetched from outside, so an intranet machine never waits for a host that is not there.
         _connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
+        _connection.execute("SET temp_directory = ?", [str(spill_dir())])
+        if limit := memory_mb():
+            _connection.execute("SET memory_limit = ?", [f"{limit}MB"])
     return _connection
 
 
@@ -125,7 +126,7 @@ def _read_in(schema: str, files: Mapping[str, Path], audience: Audience | None) 
         cursor.execute(f'CREATE SCHEMA "{schema}"')
         for name, path in files.items():
             if audience is None or name in TABLES:
-                is_held = audience is None and path.stat().st_size <= IN_MEMORY_BYTES
+                is_held = audience is None and is_small(path)
                 kind = "TABLE" if is_held else "VIEW"
                 cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM {_parquet(path)}')
         for name in LATER - files.keys():

@@ -1,0 +1,50 @@
+"""How much memory the engine may take, and where it puts what does not fit: ENGINE_MEMORY_MB."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+LEAST_MB, MOST_MB = 128, 1_048_576
+SETTING = "ENGINE_MEMORY_MB"
+# A table is held in memory (a Parquet view costs a file open per question) up to this size as it is held, and up to this share of what
+# there is; larger ones stay on disk.
+HELD_BYTES, HELD_SHARE = 64 * 2**20, 16
+
+
+class WrongMemory(ValueError):
+    """ENGINE_MEMORY_MB is no amount of memory."""
+
+
+def memory_mb() -> int | None:
+    """What the engine may take; None: as much as it takes by itself, four fifths of the machine's. Raises WrongMemory."""
+    said = os.environ.get(SETTING, "").strip()
+    if not said:
+        return None
+    if not said.isascii() or not said.isdigit() or not LEAST_MB <= int(said) <= MOST_MB:
+        raise WrongMemory(
+            f"{SETTING} 须为 {LEAST_MB} 到 {MOST_MB} 的整数（MB）；现为“{said[:40]}”。\n"
+            f"{SETTING} is a whole number of megabytes from {LEAST_MB} to {MOST_MB}; it is {said[:40]!r}."
+        )
+    return int(said)
+
+
+@cache
+def spill_dir() -> Path:
+    """Where the engine writes what does not fit: a folder of this process, which goes with it."""
+    folder = Path(tempfile.mkdtemp(prefix="dashboard-engine-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def is_small(path: Path) -> bool:
+    """Whether a Parquet file's table may be held in memory: by its bytes as they are held, not as they lie packed on the disk. Raises
+    OSError, pyarrow.ArrowInvalid for what cannot be read."""
+    groups = pq.read_metadata(path)
+    size = sum(groups.row_group(n).total_byte_size for n in range(groups.num_row_groups))
+    limit = memory_mb()
+    return size <= (HELD_BYTES if limit is None else min(HELD_BYTES, limit * 2**20 // HELD_SHARE))
