@@ -46,6 +46,15 @@ def test_each_setting_it_names_is_one_of_the_apps():
     assert settings_of("#Environment=CACHE_MB=1\nEnvironment=NO_SUCH=1\n") - SETTINGS == {"NO_SUCH"}
 
 
+def test_the_line_of_the_readme_makes_a_template_of_it():
+    readme = (UNIT.parent / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"sed (s/\S+) pairing-dashboard\.service", readme)
+    assert told and shutil.which("sed")
+    made = subprocess.run(["sed", told[1], str(UNIT)], capture_output=True, text=True, check=True).stdout
+    (command,) = said(made)["Service"]["ExecStart"]
+    assert "--server.port=%i" in command and "8501" not in command
+
+
 def test_it_writes_where_the_datasets_lie_and_nowhere_else():
     assert SERVICE["StateDirectory"] == ["pairing-dashboard"] and SERVICE["ProtectSystem"] == ["strict"]
     assert "DATASETS_DIR=/var/lib/pairing-dashboard" in SERVICE["Environment"]
