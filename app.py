@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from access.addresses import OWN_PAGES
 from access.here import Here, set_up
 from access.reader import OPERATOR, Reader, acting_as, on_behalf
 from access.sessions import Session
@@ -69,7 +70,6 @@ WRONG = (
     WrongSignIn,
 )  # settings that say nothing
 FAULTS_LOGGED = 20
-OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
 # Two at a time: readers who type never take all of the machine from those who read.
 SEARCHERS = ThreadPoolExecutor(2, thread_name_prefix="search")
 

@@ -4,6 +4,8 @@ import ipaddress
 import os
 from urllib.parse import urlsplit
 
+# Of those that browsers tell apart (Sec-Fetch-Site): ours, and a reader who typed the address.
+OWN_PAGES = frozenset({"same-origin", "none"})
 DATA_API = "/api/v1"  # below the app's own path
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from access.reader import NOBODY, Reader, reader
 from access.roles import ROLES
+from style.failures import Told
 from style.text import Text
 
 LARGEST_FILE = 2**20
@@ -33,15 +34,8 @@ COUNTIES_OF_OTHERS = Text("{place}：只有 county 角色有 counties", "{place}
 NONE_GRANTED = Text("角色对照文件没有任何 [[grant]]", "the roles file grants nothing: it has no [[grant]]")
 
 
-class WrongRoles(ValueError):
+class WrongRoles(Told, ValueError):
     """Why the mapping file says nothing; `tell` says it in a language."""
-
-    def __init__(self, reason: Text, **filled: object) -> None:
-        super().__init__(reason("en", **filled))
-        self.reason, self._filled = reason, filled
-
-    def tell(self, lang: str) -> str:
-        return self.reason(lang, **self._filled)
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,14 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from access.reader import NotAllowed, acting_as
+from analytics.sentences import both
 from api import package, words
 from api.addresses import ROOT, Address, Answered, found_address
 from api.askers import PACES, Asker, asker, slow_down
 from api.asking import Parameters, dataset_of
 from api.formats import FORMATS, Format, chosen
 from api.openapi import description
-from api.problems import Problem, problem, said
+from api.problems import Problem, problem
 from cache.remembered import remembered
 from store.compiled import fingerprint
 from store.datasets import Catalogue, Dataset, catalogue
@@ -66,7 +67,7 @@ class DataApi:
         except Exception as error:
             number = number_of(error)
             log.error("an answer of the data API could not be made (%s)", number, exc_info=error)
-            failed = problem(500, "failed", said(words.FAILED, number=number), more={"number": number})
+            failed = problem(500, "failed", both(words.FAILED, number=number), more={"number": number})
             return failed.response(f"{self._base}{ROOT}", instance, is_head)
 
     def _answer(self, request: Request) -> Response:
@@ -81,7 +82,7 @@ class DataApi:
             if path == "/openapi.json":
                 return self._description(request)
             if (at := found_address(path)) is None:
-                raise problem(404, "not-found", said(words.NO_ADDRESS, base=f"{self._base}{ROOT}"))
+                raise problem(404, "not-found", both(words.NO_ADDRESS, base=f"{self._base}{ROOT}"))
             return self._at(request, who, *at)
 
     def _at(self, request: Request, who: Asker, address: Address, parts: dict[str, str]) -> Response:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from access.addresses import OWN_PAGES
 from access.pace import Pace
 from access.reader import OPERATOR, Reader
 from access.roles import RIGHTS
+from analytics.sentences import both
 from api import words
-from api.problems import problem, said
+from api.problems import problem
 from store.saved.tokens import Tokens
 
-OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
 AT_ONCE, A_SECOND = 60.0, 10.0  # answers that have to be worked out: so many in a row, then so many a second
 MOST_ASKERS = 10_000
 _REFUSALS_A_MINUTE = 30.0  # tokens that are none, of one address
@@ -27,7 +28,7 @@ class Asker:
 
     def demand(self, right: str) -> None:
         if not self.reader.may(right):
-            raise problem(403, "forbidden", said(words.MAY_NOT, what=RIGHTS[right].label))
+            raise problem(403, "forbidden", both(words.MAY_NOT, what=RIGHTS[right].label))
 
 
 class Paces:
@@ -79,4 +80,4 @@ def asker(request: Request, tokens: Tokens) -> Asker:
 
 def slow_down(wait: float) -> Exception:
     seconds = max(1, round(wait + 0.5))
-    return problem(429, "too-many", said(words.SLOW_DOWN, seconds=seconds), headers={"retry-after": str(seconds)})
+    return problem(429, "too-many", both(words.SLOW_DOWN, seconds=seconds), headers={"retry-after": str(seconds)})

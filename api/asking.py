@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl
 from analytics.lookup import NARROWING_KEYS, choices, industries
 from analytics.metrics import METRICS
 from analytics.selection import ASKED_TYPES, SPANS, Selection
+from analytics.sentences import both
 from api import words
-from api.problems import problem, said, unknown
+from api.problems import problem, unknown
 from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from store.schema import FUND_YEARS
 from style.periods import quarters_between
@@ -31,10 +32,10 @@ class Parameters:
         for name, value in parse_qsl(query.decode("utf-8", "replace"), keep_blank_values=True):
             if name not in allowed:
                 near = unknown(name, name, allowed)
-                detail = said(words.NO_PARAMETER, parameter=name[:80])
+                detail = both(words.NO_PARAMETER, parameter=name[:80])
                 raise problem(400, "unknown-parameter", detail, name[:80], allowed=allowed, more=near.more)
             if name in found:
-                raise problem(400, "repeated-parameter", said(words.REPEATED, parameter=name), name)
+                raise problem(400, "repeated-parameter", both(words.REPEATED, parameter=name), name)
             found[name] = value
         return cls(found)
 
@@ -43,7 +44,7 @@ class Parameters:
         if (value := self.said.get(name)) is None:
             if default is None:
                 raise problem(
-                    400, "missing-parameter", said(words.NEEDED, parameter=name), name, allowed=tuple(allowed)
+                    400, "missing-parameter", both(words.NEEDED, parameter=name), name, allowed=tuple(allowed)
                 )
             return default
         known = tuple(allowed)
@@ -58,7 +59,7 @@ class Parameters:
             return ()
         asked, known = tuple(dict.fromkeys(value.split(","))), tuple(allowed)
         if len(asked) > most:
-            raise problem(400, "unknown-value", said(words.TOO_MANY_WORDS, parameter=name, most=most), name)
+            raise problem(400, "unknown-value", both(words.TOO_MANY_WORDS, parameter=name, most=most), name)
         for word in asked:
             if word not in known:
                 raise unknown(name, word, known)
@@ -103,7 +104,7 @@ def question(params: Parameters, dataset: Dataset) -> Question:
     metrics = params.many("metric", METRICS, MOST_METRICS)
     if not metrics:
         raise problem(
-            400, "missing-parameter", said(words.NEEDED, parameter="metric"), "metric", allowed=tuple(METRICS)
+            400, "missing-parameter", both(words.NEEDED, parameter="metric"), "metric", allowed=tuple(METRICS)
         )
     dimensions = dict.fromkeys(d for one in metrics for d in (*METRICS[one].dimensions, *METRICS[one].refused))
     by = params.said.get("by")

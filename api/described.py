@@ -29,7 +29,7 @@ DIMENSIONS = {
 }
 
 
-def both(text: Text) -> dict[str, str]:
+def by_language(text: Text) -> dict[str, str]:
     return {"zh": text("zh"), "en": text("en")}
 
 
@@ -41,14 +41,14 @@ def of_dataset(dataset: Dataset) -> dict[str, Any]:
         "version": dataset.version,
         "title": {"zh": said.title, "en": said.title_en},
         "basis": said.basis,
-        "basis_label": both(BASIS[said.basis].label),
+        "basis_label": by_language(BASIS[said.basis].label),
         "simulated": said.basis == "simulated",
         "as_of": said.as_of,
         "first_quarter": said.first_quarter,
         "last_quarter": said.last_quarter,
     }
     if said.basis == "simulated":
-        found["warning"] = both(terms.SIMULATED)
+        found["warning"] = by_language(terms.SIMULATED)
     if dataset.audience is not None:
         found["pairs"] = list(dataset.audience.pairs)
     return found
@@ -57,14 +57,14 @@ def of_dataset(dataset: Dataset) -> dict[str, Any]:
 def dataset(dataset: Dataset) -> dict[str, Any]:
     said = dataset.description
     tables = {
-        name: {"label": both(table.label), "complete": dataset.is_complete(name), "columns": _columns(name)}
+        name: {"label": by_language(table.label), "complete": dataset.is_complete(name), "columns": _columns(name)}
         for name, table in TABLES.items()
     }
     return of_dataset(dataset) | {"note": {"zh": said.note, "en": said.note_en}, "tables": tables}
 
 
 def _columns(table: str) -> list[dict[str, Any]]:
-    return [{"id": one.name, "label": both(one.label), "type": one.type} for one in TABLES[table].columns]
+    return [{"id": one.name, "label": by_language(one.label), "type": one.type} for one in TABLES[table].columns]
 
 
 def catalogue(found: Catalogue, opened: Mapping[str, Dataset]) -> dict[str, Any]:
@@ -78,19 +78,25 @@ def catalogue(found: Catalogue, opened: Mapping[str, Dataset]) -> dict[str, Any]
 def metrics() -> dict[str, Any]:
     return {
         "metrics": [of_metric(metric) for metric in METRICS.values()],
-        "spans": [{"id": one.id, "label": both(one.label), "meaning": both(one.meaning)} for one in SPANS.values()],
-        "value_types": [{"id": one, "label": both(VALUE_TYPE[one].label)} for one in ASKED_TYPES],
-        "blanks": [{"id": one.id, "label": both(one.label), "meaning": both(one.meaning)} for one in BLANKS.values()],
+        "spans": [
+            {"id": one.id, "label": by_language(one.label), "meaning": by_language(one.meaning)}
+            for one in SPANS.values()
+        ],
+        "value_types": [{"id": one, "label": by_language(VALUE_TYPE[one].label)} for one in ASKED_TYPES],
+        "blanks": [
+            {"id": one.id, "label": by_language(one.label), "meaning": by_language(one.meaning)}
+            for one in BLANKS.values()
+        ],
     }
 
 
 def of_metric(metric: Metric) -> dict[str, Any]:
     return {
         "id": metric.id,
-        "label": both(metric.label),
-        "meaning": both(metric.meaning),
-        "formula": both(metric.formula),
-        "unit": {"id": metric.unit.id, "kind": metric.unit.kind, "label": both(metric.unit.label)},
+        "label": by_language(metric.label),
+        "meaning": by_language(metric.meaning),
+        "formula": by_language(metric.formula),
+        "unit": {"id": metric.unit.id, "kind": metric.unit.kind, "label": by_language(metric.unit.label)},
         "decimals": metric.decimals,
         "better": metric.better,
         "over_time": metric.over_time,
@@ -98,13 +104,13 @@ def of_metric(metric: Metric) -> dict[str, Any]:
         "value_types": list(metric.value_types),
         "ratio": metric.is_ratio,
         "by": list(metric.breakdowns),
-        "refused": {dimension: both(why) for dimension, why in metric.refused.items()},
+        "refused": {dimension: by_language(why) for dimension, why in metric.refused.items()},
         "beside": metric.beside,
     }
 
 
 def dimensions() -> dict[str, Any]:
-    return {"dimensions": [{"id": one, "label": both(label)} for one, label in DIMENSIONS.items()]}
+    return {"dimensions": [{"id": one, "label": by_language(label)} for one, label in DIMENSIONS.items()]}
 
 
 def members(dataset: Dataset, dimension: str) -> dict[str, Any]:
@@ -117,7 +123,7 @@ def _members(dataset: Dataset, dimension: str) -> list[dict[str, Any]]:
         return [
             {
                 "id": one.id,
-                "label": both(one.label),
+                "label": by_language(one.label),
                 "industrial": one.industrial.adcode,
                 "mountain": one.mountain.adcode,
             }
@@ -125,11 +131,12 @@ def _members(dataset: Dataset, dimension: str) -> list[dict[str, Any]]:
         ]
     if dimension == "county":
         return [
-            {"id": code, "label": both(one.name), "city": one.city_adcode} for code, one in counties(dataset).items()
+            {"id": code, "label": by_language(one.name), "city": one.city_adcode}
+            for code, one in counties(dataset).items()
         ]
     if dimension == "industry":
         return [
-            {"id": name, "short": short, "label": both(Text(name, name, is_data=True))}
+            {"id": name, "short": short, "label": by_language(Text(name, name, is_data=True))}
             for short, name in industries(dataset).items()
         ]
     listed: dict[str, Mapping[str, Text]] = {
@@ -140,7 +147,7 @@ def _members(dataset: Dataset, dimension: str) -> list[dict[str, Any]]:
         "category": {code.id: code.label for code in RESOURCE},
     }
     if dimension in listed:
-        return [{"id": one, "label": both(label)} for one, label in listed[dimension].items()]
+        return [{"id": one, "label": by_language(label)} for one, label in listed[dimension].items()]
     said = dataset.description
     quarters = quarters_between(said.first_quarter, said.last_quarter)
     return [{"id": one} for one in (quarters if dimension == "quarter" else dict.fromkeys(q[:4] for q in quarters))]
@@ -148,7 +155,7 @@ def _members(dataset: Dataset, dimension: str) -> list[dict[str, Any]]:
 
 def index(base: str) -> dict[str, Any]:
     return {
-        "about": both(words.ABOUT),
+        "about": by_language(words.ABOUT),
         "openapi": f"{base}/openapi.json",
         "datasets": f"{base}/datasets",
         "metrics": f"{base}/metrics",
@@ -159,4 +166,7 @@ def index(base: str) -> dict[str, Any]:
 
 
 def problems() -> dict[str, Any]:
-    return {kind: {"title": both(title), "meaning": both(words.MEANINGS[kind])} for kind, title in words.TITLES.items()}
+    return {
+        kind: {"title": by_language(title), "meaning": by_language(words.MEANINGS[kind])}
+        for kind, title in words.TITLES.items()
+    }

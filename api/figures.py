@@ -13,13 +13,14 @@ from analytics.answer import Part, Refused, parts
 from analytics.blanks import blank_word
 from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
+from analytics.sentences import both, span
 from api import words
 from api.asking import Question
-from api.described import both, of_dataset, of_metric
-from api.problems import problem, said
+from api.described import of_dataset, of_metric
+from api.problems import problem
 from store.datasets import Dataset
 from style.numbers import figure
-from style.text import LANGUAGES, Text
+from style.text import LANGUAGES
 
 MOST_ROWS = 100_000
 DECIMALS = Decimal(1).scaleb(-12)  # of a ratio's quotient; its two sums are exact
@@ -52,14 +53,14 @@ def _limited(dataset: Dataset, asked: Question) -> None:
     """By the members there are, before anything is asked of the engine."""
     groups = prod(len(dimension_members(dataset, d, asked.selection)) for d in asked.dimensions) * len(asked.metrics)
     if groups > MOST_ROWS:
-        detail = said(words.TOO_MANY_ROWS, rows=f"{groups:,}", most=f"{MOST_ROWS:,}")
+        detail = both(words.TOO_MANY_ROWS, rows=f"{groups:,}", most=f"{MOST_ROWS:,}")
         raise problem(413, "too-large", detail, "by")
 
 
 def _of_metric(dataset: Dataset, metric: Metric, asked: Question) -> Iterator[dict[str, Any]]:
     lacking = [d for d in asked.dimensions if d not in metric.dimensions and d not in metric.refused]
     if lacking:
-        detail = said(words.NOT_KNOWN, parameter=f"by ({metric.id})", value=lacking[0])
+        detail = both(words.NOT_KNOWN, parameter=f"by ({metric.id})", value=lacking[0])
         raise problem(400, "unknown-value", detail, "by", allowed=metric.breakdowns)
     try:
         found = parts(dataset, metric.id, asked.dimensions, asked.selection)
@@ -68,7 +69,7 @@ def _of_metric(dataset: Dataset, metric: Metric, asked: Question) -> Iterator[di
             422, "refused", refused.reason, "by" if asked.dimensions else "metric", more={"metric": metric.id}
         ) from None
     except KeyError as error:  # narrowed by a dimension the metric does not have
-        detail = said(words.NOT_KNOWN, parameter=metric.id, value=str(error.args[0])[-60:])
+        detail = both(words.NOT_KNOWN, parameter=metric.id, value=str(error.args[0])[-60:])
         raise problem(422, "refused", detail, "metric", more={"metric": metric.id}) from None
     for part in found:
         yield dict(zip(asked.dimensions, part.of, strict=True)) | _row(metric, part, dataset)
@@ -140,5 +141,5 @@ def _selection(asked: Question) -> dict[str, Any]:
         "value": chosen.value_type,
         "fund": chosen.fund_year,
         **{key: list(held) for key in lists if (held := getattr(chosen, key))},
-        "span_label": both(Text(chosen.say_span("zh"), chosen.say_span("en"), is_data=True)),
+        "span_label": span(chosen),
     }

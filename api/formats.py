@@ -12,8 +12,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analytics.sentences import both
 from api import words
-from api.problems import problem, said
+from api.problems import problem
 from style.formulas import is_risky
 
 Written = Callable[[Mapping[str, Any], pa.Table], bytes]
@@ -112,7 +113,7 @@ def chosen(asked: str | None, accept: str) -> Format:
             if kind in ("*/*", media, media.partition("/")[0] + "/*"):
                 return one
     raise problem(
-        406, "not-acceptable", said(words.NO_FORMAT, formats=", ".join(FORMATS)), "format", allowed=tuple(FORMATS)
+        406, "not-acceptable", both(words.NO_FORMAT, formats=", ".join(FORMATS)), "format", allowed=tuple(FORMATS)
     )
 
 

@@ -8,8 +8,9 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from analytics.sentences import both
 from api import words
-from style.text import LANGUAGES, Text
+from style.text import Text
 
 MEDIA_TYPE = "application/problem+json"
 MOST_NAMED = 40  # of what is allowed, where that is a list
@@ -56,19 +57,13 @@ def told(value: str) -> str:
     return said if len(said) <= LONGEST_TOLD else said[:LONGEST_TOLD] + "…"
 
 
-def said(text: Text, **values: object) -> Text:
-    """A sentence filled in both languages; it holds words of the asker and is reworded no more."""
-    zh, en = (text(lang, **{k: v(lang) if isinstance(v, Text) else v for k, v in values.items()}) for lang in LANGUAGES)
-    return Text(zh, en, is_data=True)
-
-
 def unknown(parameter: str, value: str, allowed: Iterable[str], status: int = HTTPStatus.BAD_REQUEST) -> Problem:
     """A word that means nothing for this parameter, with the nearest that does."""
     known = tuple(allowed)
     near = difflib.get_close_matches(value, known, 1)
-    detail = said(words.NOT_KNOWN, parameter=parameter, value=told(value))
+    detail = both(words.NOT_KNOWN, parameter=parameter, value=told(value))
     if near:
-        detail = said(words.AND_NEAR, detail=detail, near=near[0])
+        detail = both(words.AND_NEAR, detail=detail, near=near[0])
     kind = "not-found" if status == HTTPStatus.NOT_FOUND else "unknown-value"
     return Problem(
         status, kind, words.TITLES[kind], detail, parameter, known, more={"nearest": near[0]} if near else {}

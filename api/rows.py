@@ -10,9 +10,10 @@ from analytics.answer import Refused
 from analytics.metrics import METRICS
 from analytics.rows import PAGE, FactLine, rows_behind, sides_of
 from analytics.selection import Selection
+from analytics.sentences import both
 from api import words
 from api.described import of_dataset, of_metric
-from api.problems import problem, said, unknown
+from api.problems import problem, unknown
 from store.datasets import Dataset
 from store.history.differences import differences
 from store.package.reading import arrow_schema
@@ -33,7 +34,7 @@ def behind(
         found = rows_behind(dataset, metric_id, asked, side, number)
     except (Refused, KeyError) as refused:
         detail = (
-            refused.reason if isinstance(refused, Refused) else said(words.NOT_KNOWN, parameter=metric_id, value="…")
+            refused.reason if isinstance(refused, Refused) else both(words.NOT_KNOWN, parameter=metric_id, value="…")
         )
         raise problem(422, "refused", detail, "metric") from None
     whole = found.whole

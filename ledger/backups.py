@@ -10,6 +10,7 @@ from ledger.taking import NotDone
 from store.datasets import datasets_dir
 from store.history import backup
 from store.locks import Busy
+from style.failures import why
 from style.text import Text
 
 
@@ -30,7 +31,7 @@ def _told(asked: argparse.Namespace, said: Text, do: Callable[[], backup.Backup]
     except backup.NoBackup as told:
         raise NotDone(told.tell(asked.lang), FAULTY) from None
     except (OSError, Busy) as error:
-        raise NotDone(words.NO_DISK(asked.lang, why=getattr(error, "strerror", None) or type(error).__name__)) from None
+        raise NotDone(words.NO_DISK(asked.lang, why=why(error))) from None
     told = {"when": found.when, "files": len(found.files), "bytes": found.bytes, "folder": str(asked.folder)}
     print(
         one_line(told)

@@ -9,6 +9,7 @@ from ledger.taking import NotDone
 from store.locks import Busy
 from store.saved import tokens
 from store.saved.small_files import NotSaved
+from style.failures import why
 
 
 def token(asked: argparse.Namespace) -> int:
@@ -18,9 +19,7 @@ def token(asked: argparse.Namespace) -> int:
     except NotSaved as told:
         raise NotDone(told.tell(asked.lang), FAULTY) from None
     except (OSError, ValueError, Busy) as error:
-        raise NotDone(
-            words.NO_TOKENS(asked.lang, why=getattr(error, "strerror", None) or type(error).__name__)
-        ) from None
+        raise NotDone(words.NO_TOKENS(asked.lang, why=why(error))) from None
 
 
 def _make(asked: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from access.addresses import OWN_PAGES
 from access.reader import NOBODY, Reader
 from access.sessions import Session, Sessions
 from server import edge_words
@@ -108,7 +109,7 @@ class Door:
         """Only from our own pages: another site must not sign anybody out. Whoever goes to Streamlit's address for it is out for good
         as well."""
         answer: ASGIApp = self.app
-        if set(headers(scope, b"sec-fetch-site")) - {"same-origin", "none"}:
+        if set(headers(scope, b"sec-fetch-site")) - OWN_PAGES:
             answer = refused(scope, 403, edge_words.FOREIGN, edge_words.FOREIGN_WHY)
         elif session and not await self._ended(session, reader):
             answer = refused(scope, 503, edge_words.NOT_SIGNED_OUT, edge_words.NOT_SIGNED_OUT_WHY)

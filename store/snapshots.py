@@ -47,6 +47,7 @@ from store.shelf import (
     taken_version,
 )
 from store.sums import write_sums
+from style.failures import why
 from style.periods import parse_period
 
 __all__ = ["CURRENT", "BrokenPackage", "current_version", "damage_of", "named_version", "publish", "with_derived"]
@@ -131,7 +132,7 @@ def _not_written(name: str, folder: Path | None, error: Exception) -> Fault:
         return _changed(folder)  # it went away while it was copied; a full disk is told of this file too
     log.warning("%s cannot be published: %s", name, error)
     said = next((os.strerror(code) for code in _TOLD if os.strerror(code) in str(error)), None)
-    return Fault(name, "shelf", more=said or getattr(error, "strerror", None) or type(error).__name__)
+    return Fault(name, "shelf", more=said or why(error))
 
 
 def _changed(folder: Path) -> Fault:

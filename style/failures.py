@@ -6,8 +6,26 @@ import secrets
 import traceback
 from collections.abc import Iterator
 
+from style.text import Text
+
 _PLACE = re.compile(r'^  File "[^"]+", line \d+, in \S+$')
 _KIND = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*(?=:|$)")
+
+
+class Told(Exception):
+    """Why something was not done, for a person: `tell` says it in a language."""
+
+    def __init__(self, reason: Text, **filled: object) -> None:
+        super().__init__(reason("en", **filled))
+        self.reason, self._filled = reason, filled
+
+    def tell(self, lang: str) -> str:
+        return self.reason(lang, **self._filled)
+
+
+def why(error: BaseException) -> str:
+    """What the machine says of a failed call, else the error's kind."""
+    return getattr(error, "strerror", None) or type(error).__name__
 
 
 def number_of(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from store.disk import put_in_place, to_disk
 from store.handles import is_name
 from store.locks import LOCK, locked
 from store.shelf import DRAFTS, SNAPSHOTS
+from style.failures import Told
 from style.text import Text
 
 LIST = "backup.json"
@@ -31,15 +32,8 @@ NOT_WHOLE = Text(
 NOT_OURS = Text("{folder} 在所备份的文件夹之内", "{folder} lies within the folder that is backed up")
 
 
-class NoBackup(Exception):
+class NoBackup(Told):
     """Why nothing was backed up or put back; `tell` says it in a language."""
-
-    def __init__(self, reason: Text, **filled: object) -> None:
-        super().__init__(reason("en", **filled))
-        self.reason, self._filled = reason, filled
-
-    def tell(self, lang: str) -> str:
-        return self.reason(lang, **self._filled)
 
 
 @dataclass(frozen=True)

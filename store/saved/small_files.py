@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from store.disk import put_in_place
 from store.locks import Busy, locked
+from style.failures import Told
 from style.text import Text
 
 LONGEST_NAME = 60
@@ -30,15 +31,8 @@ NO_PLACE = Text("无法写入存放处（{more}）", "the place where this is ke
 NOT_NOW = Text("另一个进程正在写入，请稍后再试", "another process is writing there: try again in a moment")
 
 
-class NotSaved(ValueError):
+class NotSaved(Told, ValueError):
     """Why something could not be saved or deleted; `tell` says it in a language."""
-
-    def __init__(self, reason: Text, **filled: object) -> None:
-        super().__init__(reason("en", **filled))
-        self.reason, self._filled = reason, filled
-
-    def tell(self, lang: str) -> str:
-        return self.reason(lang, **self._filled)
 
 
 def new_id() -> str:
