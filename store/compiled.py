@@ -18,12 +18,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("analytics", "store", "style/periods.py")
 LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 _TABLE = "CREATE TABLE IF NOT EXISTS compiled (key TEXT PRIMARY KEY, sql TEXT NOT NULL, digest TEXT NOT NULL)"
+COMPILED, ENDING = "compiled", ".sqlite"  # the folder beside the versions; a dataset may be called that too
 WAIT = 2.0  # seconds for another process that is writing; a question is then compiled again rather than waited for
 
 
 def folder() -> Path:
     """COMPILED_DIR, or a folder beside the published versions."""
-    return Path(os.environ.get("COMPILED_DIR") or store.datasets.datasets_dir() / "compiled")
+    return Path(os.environ.get("COMPILED_DIR") or store.datasets.datasets_dir() / COMPILED)
 
 
 @cache
@@ -64,7 +65,7 @@ def keep(key: str, sql: str) -> None:
 def sweep() -> None:
     """Removes what other versions of the code or the libraries had compiled."""
     with suppress(OSError):
-        for left in folder().glob("*.sqlite*"):
+        for left in folder().glob(f"*{ENDING}*"):
             if not left.name.startswith(fingerprint()):
                 log.info("compiled questions of another version removed: %s", left.name)
                 left.unlink()
@@ -81,7 +82,7 @@ def _opened() -> Iterator[sqlite3.Connection]:
 
 
 def _file() -> Path:
-    return folder() / f"{fingerprint()}.sqlite"
+    return folder() / f"{fingerprint()}{ENDING}"
 
 
 def _digest(key: str, sql: str) -> str:

@@ -54,7 +54,7 @@ ASKED = (
     Fault(
         "a version is named while the trail is copied",
         "store/history/backup.py",
-        "        with _nothing_named(shelves):\n            files |= _copied(shelves, draft, _is_naming)\n",
+        "        with _nothing_named(shelves) as shut:\n            files |= _copied(shelves, draft, _is_naming, shut)\n",
         "        files |= _copied(shelves, draft, _is_naming)\n",
         "a backup shows a version of which its trail does not tell",
         ("tests/contract/operating/test_backup.py::test_which_version_is_shown_and_the_trail_are_of_one_moment",),
@@ -62,7 +62,7 @@ ASKED = (
     Fault(
         "a backup is put back unread",
         "store/history/backup.py",
-        "or _digest(path) != digest",
+        "or sha256(path) != digest",
         "or False",
         "a byte that rotted is found once it is too late",
         ("tests/contract/operating/test_backup.py::test_what_is_no_whole_backup_is_told",),

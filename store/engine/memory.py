@@ -7,6 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 LEAST_MB, MOST_MB = 128, 1_048_576
@@ -42,9 +43,12 @@ def spill_dir() -> Path:
 
 
 def is_small(path: Path) -> bool:
-    """Whether a Parquet file's table may be held in memory: by its bytes as they are held, not as they lie packed on the disk. Raises
-    OSError, pyarrow.ArrowInvalid for what cannot be read."""
-    groups = pq.read_metadata(path)
+    """Whether a Parquet file's table may be held in memory: by its bytes as they are held, not as they lie packed on the disk. What
+    cannot be read is not small: the engine tells of it, in one way for all, once it looks there."""
+    try:
+        groups = pq.read_metadata(path)
+    except (OSError, pa.ArrowInvalid):
+        return False
     size = sum(groups.row_group(n).total_byte_size for n in range(groups.num_row_groups))
     limit = memory_mb()
     return size <= (HELD_BYTES if limit is None else min(HELD_BYTES, limit * 2**20 // HELD_SHARE))

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from store.compiled import COMPILED, ENDING
 from store.disk import put_in_place, to_disk
 from store.handles import is_name
+from store.history.trail import TRAIL
 from store.locks import LOCK, locked
+from store.manifest import sha256
+from store.package.folder import is_own_file
 from store.shelf import DRAFTS, SNAPSHOTS
 from style.failures import Told
 from style.text import Text
 
 LIST = "backup.json"
-TRAIL = ".trail"  # as store.history.trail calls it
-COMPILED = "compiled"  # questions that the next start works out again
 _FORMAT = 1
 NOT_EMPTY = Text("{folder} 不是空文件夹", "{folder} is no empty folder")
 NO_BACKUP = Text(
@@ -57,8 +59,8 @@ def back_up(shelves: Path, target: Path) -> Backup:
     try:
         draft.mkdir(parents=True)
         files: dict[str, str] = {}
-        with _nothing_named(shelves):
-            files |= _copied(shelves, draft, _is_naming)
+        with _nothing_named(shelves) as shut:
+            files |= _copied(shelves, draft, _is_naming, shut)
         files |= _copied(shelves, draft, lambda within: not _is_naming(within) and SNAPSHOTS not in within.parts)
         files |= _copied(shelves, draft, lambda within: SNAPSHOTS in within.parts)
         made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), dict(sorted(files.items())), _size(draft))
@@ -80,12 +82,7 @@ def check(folder: Path) -> Backup:
         raise NoBackup(NO_BACKUP, folder=folder, file=LIST) from None
     for name, digest in found.files.items():
         path = folder / name
-        if (
-            not path.resolve().is_relative_to(folder.resolve())
-            or path.is_symlink()
-            or not path.is_file()
-            or _digest(path) != digest
-        ):
+        if not is_own_file(folder, name) or path.is_symlink() or sha256(path) != digest:
             raise NoBackup(NOT_WHOLE, file=name)
     return found
 
@@ -125,28 +122,28 @@ def _is_naming(within: Path) -> bool:
 
 
 @contextmanager
-def _nothing_named(shelves: Path) -> Iterator[None]:
-    """With every shelf's lock held: a publication waits some moments. Raises Busy, OSError."""
+def _nothing_named(shelves: Path) -> Iterator[frozenset[Path]]:
+    """The shelves, with the lock of each held: a publication waits some moments. Raises Busy, OSError."""
+    found = [shelf for shelf in sorted(shelves.iterdir()) if shelf.is_dir() and not shelf.is_symlink()]
+    shut = frozenset(shelf for shelf in found if is_name(shelf.name))
     with ExitStack() as held:
-        for shelf in sorted(shelves.iterdir()):
-            if shelf.is_dir() and not shelf.is_symlink() and is_name(shelf.name) and shelf.name != COMPILED:
-                held.enter_context(locked(shelf))
-        yield
+        for shelf in sorted(shut):
+            held.enter_context(locked(shelf))
+        yield shut
 
 
-def _copied(shelves: Path, draft: Path, is_wanted: Callable[[Path], bool]) -> dict[str, str]:
-    """Path → digest of the files of the folders wanted, each folder's under its lock where that is not held already."""
+def _copied(
+    shelves: Path, draft: Path, is_wanted: Callable[[Path], bool], shut: frozenset[Path] = frozenset()
+) -> dict[str, str]:
+    """Path → digest of the files of the folders wanted, each folder's under its lock where it has one and is not `shut` already. A
+    version's files never change, and need none."""
     found = {}
     for folder, names in _folders(shelves):
         within = folder.relative_to(shelves)
         if not is_wanted(within):
             continue
         with ExitStack() as held:
-            if (
-                not (is_name(folder.name) and len(within.parts) == 1)
-                and SNAPSHOTS not in within.parts
-                and (folder / LOCK).exists()
-            ):
+            if folder not in shut and SNAPSHOTS not in within.parts and (folder / LOCK).exists():
                 held.enter_context(locked(folder))
             for name in names:
                 with suppress(FileNotFoundError):  # removed since the folder was read, as it may be
@@ -157,14 +154,14 @@ def _copied(shelves: Path, draft: Path, is_wanted: Callable[[Path], bool]) -> di
 def _folders(shelves: Path) -> Iterator[tuple[Path, list[str]]]:
     """Each folder with its files; no drafts, no locks, no links, nothing that is only kept to save time."""
     for at, folders, names in os.walk(shelves):
-        is_top = Path(at) == shelves
-        folders[:] = sorted(one for one in folders if one != DRAFTS and not (is_top and one == COMPILED))
-        kept = [
-            one
-            for one in sorted(names)
-            if one != LOCK and not one.endswith(".draft") and not (Path(at) / one).is_symlink()
-        ]
-        yield Path(at), kept
+        folders[:] = sorted(one for one in folders if one != DRAFTS)
+        yield Path(at), [one for one in sorted(names) if _is_kept(Path(at, one), shelves)]
+
+
+def _is_kept(path: Path, shelves: Path) -> bool:
+    if path.parent == shelves / COMPILED and ENDING in path.name:  # the next start works these out again
+        return False
+    return path.name != LOCK and not path.name.endswith(".draft") and not path.is_symlink()
 
 
 def _copy(source: Path, target: Path) -> str:
@@ -179,11 +176,6 @@ def _copy(source: Path, target: Path) -> str:
         os.fsync(write.fileno())
     shutil.copystat(source, target)
     return digest.hexdigest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _size(folder: Path) -> int:

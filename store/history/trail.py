@@ -24,12 +24,13 @@ KINDS = (
 )
 # After one of these a dataset shows another version, the one of its details.
 NAMING = ("publication", "rollback", "package")
+TRAIL = ".trail"  # a dataset cannot be called that
 HEAD = "HEAD"  # the hash of the last line: without it nobody could tell that lines at the end are gone
 
 
 def trail_dir(shelves: Path | None = None) -> Path:
-    """Where the trail of the datasets in `shelves` lies, by default of those in DATASETS_DIR: a dataset cannot be called that."""
-    return (shelves or datasets_dir()) / ".trail"
+    """Where the trail of the datasets in `shelves` lies, by default of those in DATASETS_DIR."""
+    return (shelves or datasets_dir()) / TRAIL
 
 
 def append(

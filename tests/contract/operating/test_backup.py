@@ -94,6 +94,15 @@ def test_which_version_is_shown_and_the_trail_are_of_one_moment(
     assert told[-1] == named and named != named_version(shelves / "reported")
 
 
+def test_a_dataset_called_like_the_compiled_questions_is_kept_and_they_are_not(shelves: Path, tmp_path: Path) -> None:
+    shutil.copytree(shelves / "reported", shelves / "compiled")
+    (shelves / "compiled" / "0123.sqlite").write_bytes(b"questions")
+    made = back_up(shelves, tmp_path / "backup")
+    inside = {name.removeprefix("compiled/") for name in made.files if name.startswith("compiled/")}
+    assert inside == {name.removeprefix("reported/") for name in made.files if name.startswith("reported/")}
+    assert any(name.endswith("pairs.parquet") for name in inside)
+
+
 def test_a_byte_that_changed_is_found_and_nothing_put_back(shelves: Path, tmp_path: Path) -> None:
     back_up(shelves, tmp_path / "backup")
     victim = next((tmp_path / "backup" / "reported" / SNAPSHOTS).rglob("pairs.parquet"))

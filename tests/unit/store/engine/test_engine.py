@@ -90,10 +90,17 @@ def test_a_file_that_is_gone_by_then_is_an_error_and_no_half_of_a_version(versio
     path = tmp_path / "0.parquet"
     path.rename(tmp_path / "away")
     for _ in range(2):
-        with pytest.raises((OSError, engine.Unreadable)):
+        with pytest.raises(engine.Unreadable):
             ask(versions[0])
     (tmp_path / "away").rename(path)
     assert ask(versions[0]) == 0
+
+
+def test_a_file_that_is_no_parquet_any_more_is_told_in_the_engines_own_way(versions: list[str], tmp_path: Path) -> None:
+    """Who opens a version that may be damaged waits for this one error alone."""
+    (tmp_path / "0.parquet").write_bytes(b"PAR1 and no more of it")
+    with pytest.raises(engine.Unreadable):
+        ask(versions[0])
 
 
 def test_a_server_that_ran_for_long_holds_few_versions_and_can_ask_each(
