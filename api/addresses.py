@@ -84,17 +84,11 @@ def _page(params: Parameters) -> tuple[int, int]:
 
 
 def _differences(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    old = dataset_of(dataset.name, Parameters({"version": _needed(params, "from")}), found)
+    old = dataset_of(dataset.name, Parameters({"version": params.needed("from")}), found)
     if "table" not in params.said:
         return Answered(*rows.compared(old, dataset))
     table, kind = params.one("table", TABLES), params.one("kind", KINDS, "")
     return Answered(*rows.changed_rows(old, dataset, table, kind, *_page(params)))
-
-
-def _needed(params: Parameters, name: str) -> str:
-    if name not in params.said:
-        params.one(name, ())
-    return params.said[name]
 
 
 def _package(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:

@@ -9,7 +9,7 @@ from analytics.metrics import METRICS
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from analytics.sentences import both
 from api import words
-from api.problems import problem, unknown
+from api.problems import missing, problem, unknown
 from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from store.schema import FUND_YEARS
 from style.periods import quarters_between
@@ -39,15 +39,18 @@ class Parameters:
             found[name] = value
         return cls(found)
 
+    def needed(self, name: str, allowed: Iterable[str] = ()) -> str:
+        """Whatever is said. Raises Problem where nothing is."""
+        if name not in self.said:
+            raise missing(name, allowed)
+        return self.said[name]
+
     def one(self, name: str, allowed: Iterable[str], default: str | None = None) -> str:
         """One word of those allowed. Raises Problem."""
-        if (value := self.said.get(name)) is None:
-            if default is None:
-                raise problem(
-                    400, "missing-parameter", both(words.NEEDED, parameter=name), name, allowed=tuple(allowed)
-                )
-            return default
         known = tuple(allowed)
+        if name not in self.said and default is not None:
+            return default
+        value = self.needed(name, known)
         if value not in known:
             raise unknown(name, value, known)
         return value
@@ -103,9 +106,7 @@ def question(params: Parameters, dataset: Dataset) -> Question:
     """Raises Problem; whether it may be asked at all is told by who answers."""
     metrics = params.many("metric", METRICS, MOST_METRICS)
     if not metrics:
-        raise problem(
-            400, "missing-parameter", both(words.NEEDED, parameter="metric"), "metric", allowed=tuple(METRICS)
-        )
+        raise missing("metric", METRICS)
     dimensions = dict.fromkeys(d for one in metrics for d in (*METRICS[one].dimensions, *METRICS[one].refused))
     by = params.said.get("by")
     if by is not None:  # as they are written: the order of the columns is the asker's

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics import figure_words
-from analytics.answer import Part, Refused, parts
+from analytics.answer import Part, parts
 from analytics.blanks import blank_word
 from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
@@ -17,7 +17,7 @@ from analytics.sentences import both, span
 from api import words
 from api.asking import Question
 from api.described import of_dataset, of_metric
-from api.problems import problem
+from api.problems import problem, refusals
 from store.datasets import Dataset
 from style.numbers import figure
 from style.text import LANGUAGES
@@ -62,15 +62,8 @@ def _of_metric(dataset: Dataset, metric: Metric, asked: Question) -> Iterator[di
     if lacking:
         detail = both(words.NOT_KNOWN, parameter=f"by ({metric.id})", value=lacking[0])
         raise problem(400, "unknown-value", detail, "by", allowed=metric.breakdowns)
-    try:
+    with refusals(metric.id, "by" if asked.dimensions else "metric"):
         found = parts(dataset, metric.id, asked.dimensions, asked.selection)
-    except Refused as refused:
-        raise problem(
-            422, "refused", refused.reason, "by" if asked.dimensions else "metric", more={"metric": metric.id}
-        ) from None
-    except KeyError as error:  # narrowed by a dimension the metric does not have
-        detail = both(words.NOT_KNOWN, parameter=metric.id, value=str(error.args[0])[-60:])
-        raise problem(422, "refused", detail, "metric", more={"metric": metric.id}) from None
     for part in found:
         yield dict(zip(asked.dimensions, part.of, strict=True)) | _row(metric, part, dataset)
 

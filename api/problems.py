@@ -2,12 +2,14 @@
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from starlette.responses import Response
 
+from analytics.answer import Refused
 from analytics.sentences import both
 from api import words
 from style.text import Text
@@ -72,3 +74,21 @@ def unknown(parameter: str, value: str, allowed: Iterable[str], status: int = HT
 
 def problem(status: int, kind: str, detail: Text, parameter: str = "", **rest: object) -> Problem:
     return Problem(status, kind, words.TITLES[kind], detail, parameter, **rest)  # type: ignore[arg-type]
+
+
+def missing(parameter: str, allowed: Iterable[str] = ()) -> Problem:
+    detail = both(words.NEEDED, parameter=parameter)
+    return problem(400, "missing-parameter", detail, parameter, allowed=tuple(allowed))
+
+
+@contextmanager
+def refusals(metric_id: str, parameter: str) -> Iterator[None]:
+    """What no figure can be given for is told as pages tell it, also where it is narrowed by a dimension the metric does not have."""
+    more = {"metric": metric_id}
+    try:
+        yield
+    except Refused as refused:
+        raise problem(422, "refused", refused.reason, parameter, more=more) from None
+    except KeyError as error:
+        detail = both(words.NOT_KNOWN, parameter=metric_id, value=told(str(error.args[0])))
+        raise problem(422, "refused", detail, "metric", more=more) from None

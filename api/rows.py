@@ -6,14 +6,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.answer import Refused
 from analytics.metrics import METRICS
 from analytics.rows import PAGE, FactLine, rows_behind, sides_of
 from analytics.selection import Selection
-from analytics.sentences import both
-from api import words
 from api.described import of_dataset, of_metric
-from api.problems import problem, unknown
+from api.problems import refusals, unknown
 from store.datasets import Dataset
 from store.history.differences import differences
 from store.package.reading import arrow_schema
@@ -30,16 +27,10 @@ def behind(
     metric = METRICS[metric_id]
     if side not in sides_of(metric):
         raise unknown("side", side, sides_of(metric))
-    try:
+    with refusals(metric_id, "metric"):
         found = rows_behind(dataset, metric_id, asked, side, number)
-    except (Refused, KeyError) as refused:
-        detail = (
-            refused.reason if isinstance(refused, Refused) else both(words.NOT_KNOWN, parameter=metric_id, value="…")
-        )
-        raise problem(422, "refused", detail, "metric") from None
     whole = found.whole
-    if number > found.pages:
-        raise unknown("page", str(number), (f"1…{found.pages}",))
+    paging = _paging(whole.count, number, PAGE)
     about = {
         "dataset": of_dataset(dataset),
         "metric": of_metric(metric),
@@ -48,9 +39,7 @@ def behind(
         "reported": whole.reported,
         "total": None if whole.total is None else f"{Decimal(whole.total):f}",
         "sources": [{"id": one.source_id, "rows": one.count, "reported": one.reported} for one in whole.by_source],
-        "page": found.number,
-        "pages": found.pages,
-        "per_page": PAGE,
+        **paging,
     }
     kinds: dict[str, pa.DataType] = dict.fromkeys(FactLine.__dataclass_fields__, pa.string())
     kinds |= {"amount": _MONEY, "quantity": _MONEY, "day": pa.date32(), "as_of": pa.date32()}
@@ -66,13 +55,11 @@ def table(dataset: Dataset, name: str, number: int, per_page: int) -> tuple[dict
     columns = ", ".join(f'"{one}"' for one in of.column_names)
     order = ", ".join(f'"{one}"' for one in of.key)
     count = dataset.arrow(f'SELECT count(*) AS n FROM "{name}"').column("n")[0].as_py()
-    pages = max(1, -(-count // per_page))
-    if number > pages:
-        raise unknown("page", str(number), (f"1…{pages}",))
+    paging = _paging(count, number, per_page)
     sql = f'SELECT {columns} FROM "{name}" ORDER BY {order} LIMIT ? OFFSET ?'
     held = dataset.arrow(sql, [per_page, (number - 1) * per_page])
     about = {"dataset": of_dataset(dataset), "table": name, "complete": dataset.is_complete(name)}
-    about |= {"count": count, "page": number, "pages": pages, "per_page": per_page}
+    about |= {"count": count, **paging}
     return about, held.cast(arrow_schema(of))
 
 
@@ -96,9 +83,7 @@ def changed_rows(
     found = differences(old, new)
     told = found.tables.get(name)
     count = 0 if told is None else getattr(told, kind) if kind else told.rows
-    pages = max(1, -(-count // per_page))
-    if number > pages:
-        raise unknown("page", str(number), (f"1…{pages}",))
+    paging = _paging(count, number, per_page)
     held = found.rows(name, kind, (number - 1) * per_page, per_page) if count else ()
     rows = []
     for one in held:
@@ -111,9 +96,17 @@ def changed_rows(
             {"key": key, "kind": one.kind, "column": c, "before": _text(b), "after": _text(a)} for c, b, a in cells
         ]
     about = {"dataset": of_dataset(new), "from": old.version, "to": new.version, "table": name, "count": count}
-    about |= {"page": number, "pages": pages, "per_page": per_page}
+    about |= paging
     kinds = [(one, pa.string()) for one in ("key", "kind", "column", "before", "after")]
     return about, pa.Table.from_pylist(rows, pa.schema(kinds))
+
+
+def _paging(count: int, number: int, per_page: int) -> dict[str, int]:
+    """Which page it is of how many; nothing has one empty page. Raises Problem for a page beyond the last."""
+    pages = max(1, -(-count // per_page))
+    if number > pages:
+        raise unknown("page", str(number), (f"1…{pages}",))
+    return {"page": number, "pages": pages, "per_page": per_page}
 
 
 def _text(value: object) -> str | None:

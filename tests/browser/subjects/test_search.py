@@ -74,6 +74,22 @@ def test_escape_closes_and_gives_the_focus_back(open_page):
     assert screen.path(page) == "/"
 
 
+def test_the_key_opens_it_again_in_the_moment_it_was_closed(open_page):
+    """Until the browser tells the close, the field that nobody sees has the focus: pressed then, the key was lost."""
+    page = open_page("/?data=demo")
+    page.keyboard.press("/")
+    focused = opened(page).evaluate(
+        """dialog => {
+            dialog.close();
+            const focused = dialog.getRootNode().activeElement;
+            focused.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true, composed: true, cancelable: true }));
+            return focused.tagName;
+        }"""
+    )
+    assert focused == "INPUT"
+    opened(page)
+
+
 def test_the_key_is_a_sign_where_somebody_writes(open_page, settle):
     page = open_page("/projects?data=demo")
     box = page.get_by_label("查找项目")

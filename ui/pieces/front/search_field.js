@@ -36,7 +36,7 @@ function listen(field) {
   field.input.addEventListener("compositionend", () => ask(field, 0));
   field.input.onkeydown = (event) => key(field, event);
   // The page has keys of its own: what is typed here is none of them.
-  for (const kind of ["keydown", "keyup", "keypress"]) field.dialog.addEventListener(kind, (event) => event.stopPropagation());
+  for (const kind of ["keydown", "keyup", "keypress"]) field.dialog.addEventListener(kind, (event) => field.dialog.open && event.stopPropagation());
   field.pressed = (event) => slash(field, event);
   document.addEventListener("keydown", field.pressed);
 }
@@ -44,7 +44,8 @@ function listen(field) {
 /** The key that opens the field from anywhere, but where it is a sign that somebody writes. */
 function slash(field, event) {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
-  if (document.querySelector("dialog[open]") || event.composedPath().some((node) => node.matches?.(WRITTEN_IN))) return;
+  // A field just closed has the focus until its close is told: it is not seen, nobody writes in it.
+  if (document.querySelector("dialog[open]") || event.composedPath().some((node) => node.matches?.(WRITTEN_IN) && node.checkVisibility())) return;
   event.preventDefault();
   show(field);
 }
