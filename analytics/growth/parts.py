@@ -15,8 +15,6 @@ from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
 
-Figures = dict[str, tuple[Decimal | None, int, int]]  # project id → sum, figures that came, figures that were due
-
 
 @dataclass(frozen=True)
 class GrowthParts:
@@ -44,31 +42,27 @@ class LikeForLike:
 @remembered
 def growth_parts(dataset: Dataset, metric_id: str, selection: Selection) -> GrowthParts:
     """Of what projects report. Raises Refused as the metric does."""
-    now, before = (_by_project(dataset, metric_id, at) for at in (selection, selection.year_earlier()))
-    kept = [p for p in now if now[p][1] and p in before and before[p][1]]
-    new = [p for p in now if now[p][1] and p not in kept]
-    gone = [p for p in before if before[p][1] and p not in kept]
-    return GrowthParts(
-        len(kept), _sum(before, kept), _sum(now, kept), len(new), _sum(now, new), len(gone), _sum(before, gone)
-    )
+    found = _alike(dataset, metric_id, selection)
+    kept = _added([one for one in found if one["came_now"] and one["came_before"]])
+    new = _added([one for one in found if one["came_now"] and not one["came_before"]])
+    gone = _added([one for one in found if one["came_before"] and not one["came_now"]])
+    return GrowthParts(kept.projects, kept.before, kept.now, new.projects, new.now, gone.projects, gone.before)
 
 
 @remembered
 def like_for_like(dataset: Dataset, metric_id: str, selection: Selection) -> LikeForLike | None:
     """None where every figure due came in both spans: the sums themselves are then alike."""
-    now, before = (_by_project(dataset, metric_id, at) for at in (selection, selection.year_earlier()))
-    lacking = {p for held in (now, before) for p, (_, came, due) in held.items() if came < due}
-    if not lacking:
-        return None
-    whole = {*now, *before} - lacking
-    return LikeForLike(len(whole), _sum(before, sorted(whole & set(before))), _sum(now, sorted(whole & set(now))))
+    found = _alike(dataset, metric_id, selection)
+    whole = [one for one in found if one["whole"]]
+    return None if len(whole) == len(found) else _added(whole)
 
 
-def _sum(held: Figures, projects: list[str]) -> Decimal:
-    return sum((held[p][0] or Decimal(0) for p in projects), Decimal(0))
+def _added(groups: list[dict[str, Any]]) -> LikeForLike:
+    before, now = (sum((one[side] or Decimal(0) for one in groups), Decimal(0)) for side in ("before", "now"))
+    return LikeForLike(sum(one["projects"] for one in groups), before, now)
 
 
-def _by_project(dataset: Dataset, metric_id: str, selection: Selection) -> Figures:
+def _alike(dataset: Dataset, metric_id: str, selection: Selection) -> list[dict[str, Any]]:
     """Picked out of everybody's, so that a filter nobody used asks the engine nothing; only a project's stage is asked for."""
     metric = METRICS[metric_id]
     if reason := metric.refusal((), selection):
@@ -76,15 +70,28 @@ def _by_project(dataset: Dataset, metric_id: str, selection: Selection) -> Figur
     scope = replace(selection.everyone(), stages=selection.stages)
     wanted = {column: set(getattr(selection, field)) for field, column in _COLUMNS.items() if getattr(selection, field)}
     cities = set(selection.cities)
-    return {
-        row["row_id"]: (row["total"], row["came"], row["due"])
-        for row in project_sums(dataset, metric_id, scope)
+    return [
+        row
+        for row in _both_spans(dataset, metric_id, scope)
         if all(row[column] in members for column, members in wanted.items())
         and (not cities or (row["county"] and counties(dataset)[row["county"]].city_adcode in cities))
-    }
+    ]
 
 
 _COLUMNS = {"pairs": "pair_id", "tracks": "track_id", "counties": "county", "industries": "industry"}
+# Projects that are alike in what a reader may choose by and in which of their figures came, counted and summed: however many there are,
+# few groups leave the engine.
+_BOTH = f"""SELECT {", ".join(f"coalesce(n.{one}, b.{one}) AS {one}" for one in _COLUMNS.values())},
+  coalesce(n.came, 0) > 0 AS came_now, coalesce(b.came, 0) > 0 AS came_before,
+  coalesce(n.came, 0) >= coalesce(n.due, 0) AND coalesce(b.came, 0) >= coalesce(b.due, 0) AS whole,
+  count(*) AS projects, sum(n.total) AS now, sum(b.total) AS before
+FROM ({{now}}) n FULL JOIN ({{before}}) b ON n.row_id = b.row_id GROUP BY 1, 2, 3, 4, 5, 6, 7"""
+
+
+@remembered
+def _both_spans(dataset: Dataset, metric_id: str, scope: Selection) -> tuple[dict[str, Any], ...]:
+    now, before = (at.fill(_sums(dataset.dialect, metric_id, at.shape())) for at in (scope, scope.year_earlier()))
+    return tuple(dataset.arrow(_BOTH.format(now=now, before=before)).to_pylist())
 
 
 @remembered

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.coverage import coverage
@@ -116,12 +117,11 @@ def _split(one: Judgement, disbursed: Fraction) -> tuple[Fraction, Fraction]:
 
 def _whole(dataset: Dataset, at: Selection, lines: list[Shortfall]) -> Shortfall:
     stages: dict[str, int] = defaultdict(int)
-    still: dict[str, tuple[Warned, ...]] = {}
     for line in lines:
         for stage, count in line.stages.items():
             stages[stage] += count
-        for rule, found in line.still.items():
-            still[rule] = (*still.get(rule, ()), *found)
+    rules = dict.fromkeys(rule for line in lines for rule in line.still)
+    still = {rule: tuple(chain.from_iterable(line.still.get(rule, ()) for line in lines)) for rule in rules}
     target = None if at.tracks else judged(dataset, TARGET, at)
     return Shortfall(
         None,
@@ -174,14 +174,13 @@ def _stages(dataset: Dataset, at: Selection) -> dict[str, dict[str, int]]:
 
 def _still(dataset: Dataset, at: Selection, values: Thresholds) -> dict[str, dict[str, tuple[Warned, ...]]]:
     asked = Selection(at.as_of, "programme", pairs=at.pairs, tracks=at.tracks)
-    found: dict[str, dict[str, tuple[Warned, ...]]] = defaultdict(dict)
     if not any(rule in RULES for rule in STANDING_STILL):
-        return found
+        return {}
+    found: dict[str, dict[str, list[Warned]]] = defaultdict(lambda: defaultdict(list))
     for warned in round_at(dataset, asked, values).warnings:
         if warned.rule in STANDING_STILL:
-            held = found[warned.pair_id].get(warned.rule, ())
-            found[warned.pair_id][warned.rule] = (*held, warned)
-    return found
+            found[warned.pair_id][warned.rule].append(warned)
+    return {pair_id: {rule: tuple(held) for rule, held in by_rule.items()} for pair_id, by_rule in found.items()}
 
 
 def _missing(dataset: Dataset, at: Selection) -> dict[str, tuple[int, int]]:

@@ -11,8 +11,8 @@ from analytics.findings.look import look
 from analytics.selection import Selection
 from analytics.tasks.found import NOT_REPORTED, Stands, unknown
 from analytics.warnings.evidence import SUMMED, EvidenceRows, rows_of
+from analytics.warnings.judged import stage_of
 from analytics.warnings.project_rules import REPORTED
-from analytics.warnings.project_rules import standing as projects_standing
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import Warned
 from analytics.warnings.thresholds import SETTINGS, Thresholds, thresholds
@@ -90,8 +90,8 @@ def _has_come(dataset: Dataset, seen: Seen, one: Warned, asked: Selection, value
 
 def _project_has_come(dataset: Dataset, seen: Seen, one: Warned, asked: Selection, rows: EvidenceRows) -> bool:
     """A project that is no longer on the list, or of which a figure lacks that was there, is none that is done."""
-    stands = projects_standing(dataset, replace(asked, value_type="actual")).get(str(one.project_id))
-    if stands is None or stands.stage is None or any(row.amount is None for row in rows.rows):
+    stage = stage_of(dataset, replace(asked, value_type="actual"), str(one.project_id))
+    if stage is None or any(row.amount is None for row in rows.rows):
         return False
     now = {(row.kind, row.period) for row in rows.rows}
     if one.rule == "stalled":

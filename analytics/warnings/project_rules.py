@@ -1,129 +1,67 @@
 """The rules that look at projects: fund money in those that stand still, and figures of the quarter that did not come."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ibis.expr.types import Table
-
-from analytics.compiling import compiled
 from analytics.coverage import coverage
-from analytics.facts import Quantity, narrowed, stood
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from analytics.warnings.judged import Judging, judged, scope_of, standing_sql
 from analytics.warnings.money_rules import disbursed_to
 from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
-from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import Period
 
 BUILDING = "under_construction"
 REPORTED = "investment_completed"  # the measure whose zeros tell that a project stands still
-_STANDING = "SELECT project_id, pair_id, track_id, stage, planned_investment FROM ({rows})"
-_SPENT = """SELECT project_id, CAST(sum(amount) AS DECIMAL(38, 2)) AS spent FROM fund_flows
-WHERE stage = 'spent' AND project_id IS NOT NULL AND period_last <= ? AND "year" <= ? GROUP BY project_id"""
-# Projects that reported 0 for the as-of quarter, with every quarter for which they did.
-_ZEROS = f"""SELECT o.subject_id AS project_id, o.period_last AS at FROM observations o
-JOIN (SELECT subject_id FROM observations WHERE subject_type = 'project' AND metric_id = '{REPORTED}' AND value = 0
-  AND value_type = 'actual' AND status = 'reported' AND period_quarters = 1 AND period_last = ?) now USING (subject_id)
-WHERE o.subject_type = 'project' AND o.metric_id = '{REPORTED}' AND o.value_type = 'actual' AND o.status = 'reported'
-  AND o.value = 0 AND o.period_quarters = 1 AND o.period_last <= ?"""
+# Under construction and paid for: with how many quarters in a row, up to the as-of one, it reported 0 for; and whether it was under
+# construction at the first of the quarters that the rule asks for, which `then` holds: a stage is never gone back.
+_STALLED = Judging(
+    f"""SELECT now.pair_id, now.track_id, now.project_id, spent.spent, coalesce(runs.zeros, 0) AS zeros,
+      began.project_id IS NOT NULL AS stood
+    FROM standing now JOIN spent ON spent.project_id = now.project_id AND spent.spent <> 0
+    LEFT JOIN runs ON runs.project_id = now.project_id LEFT JOIN began ON began.project_id = now.project_id
+    WHERE now.stage = '{BUILDING}'""",
+    ("project_id", "spent", "zeros"),
+    "zeros >= {quarters} AND stood AND spent >= {least_yuan}",
+    f"""spent AS (SELECT project_id, CAST(sum(amount) AS DECIMAL(38, 2)) AS spent FROM fund_flows
+      WHERE stage = 'spent' AND project_id IS NOT NULL AND period_last <= {{at}} AND "year" <= {{year}} GROUP BY project_id),
+    runs AS (SELECT project_id, count(*) AS zeros FROM (
+      SELECT project_id, quarter, row_number() OVER (PARTITION BY project_id ORDER BY quarter DESC) AS nth FROM (
+        SELECT DISTINCT subject_id AS project_id, period_last AS quarter FROM observations
+        WHERE subject_type = 'project' AND metric_id = '{REPORTED}' AND value_type = 'actual' AND status = 'reported'
+          AND value = 0 AND period_quarters = 1 AND period_last <= {{at}}) AS zero) AS ordered
+      WHERE quarter + nth = {{at}} + 1 GROUP BY project_id),""",
+)
 
 
 def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
-    """A project counts as under construction where it was at the end of the first and of the last of its quarters at 0:
-    a stage is never gone back."""
-    at, spent, zeros = (selection.quarter, _spent(dataset, selection.quarter), _zeros(dataset, selection.quarter))
+    """A project counts as under construction where it was at the end of the first and of the last of its quarters at 0."""
+    at = selection.quarter
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
-    now = _building(standing(dataset, replace(selection, value_type="actual", span="programme")))
-    then = _building(standing(dataset, Selection(str(begun), "programme")))
-    judged, warnings = 0, []
-    for project_id, (pair_id, track_id) in sorted(now.items()):
-        amount = spent.get(project_id)
-        if not amount:
-            continue
-        judged += 1
-        run = _run(zeros.get(project_id, set()), at.last)
-        if run >= least.stalled_quarters and project_id in then and amount >= least.stalled_least_yuan:
-            warnings.append(
-                Warned(
-                    "stalled",
-                    pair_id,
-                    amount,
-                    Fraction(run),
-                    Fraction(least.stalled_quarters),
-                    track_id=track_id,
-                    project_id=project_id,
-                    spent=amount,
-                    zeros=run,
-                )
-            )
-    return Outcome("stalled", tuple(warnings), judged)
-
-
-def _run(quarters: set[int], last: int) -> int:
-    """How many quarters in a row are among these, counted back from the last."""
-    first = last
-    while first in quarters:
-        first -= 1
-    return last - first
-
-
-@remembered
-def _zeros(dataset: Dataset, at: Period) -> dict[str, set[int]]:
-    zeros: dict[str, set[int]] = {}
-    for row in dataset.arrow(_ZEROS, [at.last, at.last]).to_pylist():
-        zeros.setdefault(row["project_id"], set()).add(row["at"])
-    return zeros
-
-
-@remembered
-def _spent(dataset: Dataset, at: Period) -> dict[str, Decimal]:
-    found = dataset.arrow(_SPENT, [at.last, at.year]).to_pylist()
-    return {row["project_id"]: row["spent"] for row in found}
-
-
-@dataclass(frozen=True)
-class ProjectStanding:
-    """Where a project stands at a quarter's end; the planned investment is in 元, None where no source tells it."""
-
-    pair_id: str
-    track_id: str | None
-    stage: str | None
-    planned_investment: Decimal | None
-
-
-def standing(dataset: Dataset, scope: Selection) -> dict[str, ProjectStanding]:
-    """Project id → how it stands at the end of the quarter, of those known by then, as far as they are asked about."""
-    every = _every_standing(dataset, replace(scope, pairs=(), tracks=()))
-    if not scope.pairs and not scope.tracks:
-        return every
-    return {of: one for of, one in every.items() if _is_asked(one, scope)}
-
-
-def _is_asked(one: ProjectStanding, scope: Selection) -> bool:
-    if scope.pairs and one.pair_id not in scope.pairs:
-        return False
-    return not scope.tracks or one.track_id in scope.tracks
-
-
-@remembered
-def _every_standing(dataset: Dataset, scope: Selection) -> dict[str, ProjectStanding]:
-    """Of all pairs and tracks: a choice of them asks the engine nothing."""
-    sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))
-    return {row.pop("project_id"): ProjectStanding(**row) for row in dataset.arrow(sql).to_pylist()}
-
-
-def _building(found: Mapping[str, ProjectStanding]) -> dict[str, tuple[str, str | None]]:
-    return {of: (one.pair_id, one.track_id) for of, one in found.items() if one.stage == BUILDING}
-
-
-@compiled
-def _standing(scope: Selection) -> Table:
-    asked = [Quantity("projects", "projects")]
-    return narrowed(stood(asked, scope, ("stage",)).rows, scope, ())
+    began = standing_sql(dataset, Selection(str(begun), "programme"))
+    numbers = {"quarters": least.stalled_quarters, "least_yuan": least.stalled_least_yuan, "year": at.year}
+    judging = replace(
+        _STALLED, given=f"{_STALLED.given} began AS (SELECT project_id FROM ({began}) AS t WHERE stage = '{BUILDING}'),"
+    )
+    count, rows = judged(dataset, judging, scope_of(selection), tuple(numbers.items())).of(selection)
+    warnings = [
+        Warned(
+            "stalled",
+            row["pair_id"],
+            row["spent"],
+            Fraction(row["zeros"]),
+            Fraction(least.stalled_quarters),
+            track_id=row["track_id"],
+            project_id=row["project_id"],
+            spent=row["spent"],
+            zeros=row["zeros"],
+        )
+        for row in rows
+    ]
+    return Outcome("stalled", tuple(warnings), count)
 
 
 def unreported(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
