@@ -58,13 +58,15 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
     does for a page."""
     yield lambda: sources(dataset)
-    yield lambda: [places(dataset), project_index(dataset)]
+    yield lambda: places(dataset)
     yield lambda: [source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))]
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
     for quarter in quarters[:1] if newest else quarters:
         yield from _of_pages(dataset, Selection(quarter))
         yield partial(_found, dataset, Selection(quarter))
+        if quarter == quarters[0]:  # what is typed is looked for once there is something to see
+            yield lambda: project_index(dataset)
     if newest:
         return
     for narrowed in _narrowed(dataset, quarters[0]):

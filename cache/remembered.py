@@ -16,7 +16,7 @@ from cache.weight import weight
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MEGABYTES = int(os.environ.get("CACHE_MB") or 256)
+MEGABYTES = int(os.environ.get("CACHE_MB") or 512)
 KEY_BYTES = 1000  # a selection, a version and a function's name; the selections are mostly shared
 # A reader waits so long for what another is working out, then works it out too: no circle of waits can hold for ever.
 PATIENCE = 10.0

@@ -1,5 +1,6 @@
 """The handle through which a published version is asked, wherever it lies and whenever it was published."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,10 +12,12 @@ import pyarrow as pa
 from access.audience import PUBLISHED, SIDES, Audience, audience_of
 from access.reader import NotAllowed, acting
 from store import engine
+from store.engine.kept_answers import AnswerShelf
 from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
 from store.programme.places import datasets_dir
 from store.schemes.held import Texts, scheme_texts
+from store.shelf import ANSWERS, SNAPSHOTS
 
 _NAME = re.compile("[a-z0-9_-]{1,40}")
 
@@ -72,8 +75,8 @@ def for_counties(whole: Dataset, adcodes: tuple[str, ...]) -> Dataset:
     audience = _audience(whole, adcodes)
     if audience is None:
         return whole
-    _, files = _verified(datasets_dir() / whole.name / "snapshots" / whole.version, whole.name)
-    engine.attach(whole.schema, files, audience)
+    _, files, answers = _verified(datasets_dir() / whole.name / SNAPSHOTS / whole.version, whole.name)
+    engine.attach(whole.schema, files, audience, answers)
     return replace(whole, audience=audience)
 
 
@@ -93,8 +96,8 @@ def _audience(whole: Dataset, adcodes: tuple[str, ...]) -> Audience | None:
 
 def open_in(shelves: Path, name: str, version: str) -> Dataset:
     """The same among the published versions that lie in `shelves`."""
-    opened, files = _verified(shelves / name / "snapshots" / version, name)
-    engine.attach(opened.schema, files)
+    opened, files, answers = _verified(shelves / name / SNAPSHOTS / version, name)
+    engine.attach(opened.schema, files, answers=answers)
     return opened
 
 
@@ -103,16 +106,18 @@ def find_dataset(name: str, version: str) -> Dataset | None:
     read."""
     try:
         held = open_dataset(name, version)
-        return held if (datasets_dir() / name / "snapshots" / version).is_dir() else None
+        return held if (datasets_dir() / name / SNAPSHOTS / version).is_dir() else None
     except (OSError, Damaged, engine.Unreadable):
         return None
 
 
 @lru_cache(maxsize=32)
-def _verified(snapshot: Path, name: str) -> tuple[Dataset, dict[str, Path]]:
+def _verified(snapshot: Path, name: str) -> tuple[Dataset, dict[str, Path], AnswerShelf]:
     """Every byte is looked at once a process: it is large files that make a version slow to open, and pages open it often."""
     if not snapshot.is_dir():
         raise FileNotFoundError(f"no dataset {name!r} of version {snapshot.name!r}")
     manifest, texts = verified(snapshot), scheme_texts(snapshot / RAW)
     files = {table: snapshot / f"{table}.parquet" for table in STORED if f"{table}.parquet" in manifest.files}
-    return Dataset(name, snapshot.name, manifest.description, scheme_texts=texts), files
+    of = hashlib.sha256(" ".join(manifest.files[path.name] for path in files.values()).encode()).hexdigest()
+    answers = AnswerShelf(snapshot.parent.parent / ANSWERS / snapshot.name, of)
+    return Dataset(name, snapshot.name, manifest.description, scheme_texts=texts), files, answers

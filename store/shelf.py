@@ -15,6 +15,7 @@ PACKAGE = "PACKAGE"
 PENDING = "PENDING"
 SNAPSHOTS = "snapshots"
 DRAFTS = "tmp"
+ANSWERS = "answers"  # of costly questions over a version: store/engine/kept_answers.py
 
 
 def current_version(shelf: Path) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from analytics.answer import Part, parts
 from analytics.findings.hypotheses import PROVINCE, Hypothesis, Record, Turn
-from analytics.findings.statistics import FEWEST_MEMBERS, FEWEST_QUARTERS, Turns, turns
+from analytics.findings.statistics import FEWEST_MEMBERS, FEWEST_QUARTERS, Turns, rarity, turns
 from analytics.selection import Selection
 from store.datasets import Dataset
 
@@ -106,7 +106,7 @@ def _turn(found: Courses, one: str, width: int, told: Turns, n: int) -> Hypothes
         one,
         p=p,
         side=1 if moved > 0 else -1,
-        surprise=-log10(p),
+        surprise=rarity(p),
         money=Decimal(round(money)),
         evidence=evidence,
     )

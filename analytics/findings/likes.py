@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from math import log10
 
 import numpy as np
 
 from analytics.answer import Part, parts
 from analytics.findings.courses import CAME
 from analytics.findings.hypotheses import Distance, Hypothesis, StageShare
-from analytics.findings.statistics import apart, stages
+from analytics.findings.statistics import apart, rarity, stages
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import Dataset
@@ -44,7 +43,7 @@ def apart_from_peers(dataset: Dataset, metric_id: str, as_of: str) -> Iterator[H
             str(pair),
             p=p,
             side=1 if part.quotient > median else -1,
-            surprise=-log10(p),
+            surprise=rarity(p),
             money=Decimal(round(abs(part.quotient - median) * Fraction(part.denominator))),
             evidence=Distance(part.quotient, median, int(told.peers[n])),
         )
@@ -85,7 +84,7 @@ def stage_shares(dataset: Dataset, step: tuple[str, str], dimension: str, as_of:
             str(one),
             p=min(p, 1.0),
             side=1 if apart_by > 0 else -1,
-            surprise=-log10(min(p, 1.0)),
+            surprise=rarity(p),
             money=Decimal(round(abs(apart_by) * Fraction(plan))),
             evidence=evidence,
         )

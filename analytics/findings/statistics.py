@@ -6,6 +6,7 @@ when asked: reference samples come from one seed, so that the same figures give 
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,13 @@ TAILS = 4.5
 UNLIKE = 0.3  # standard deviation of the logarithm of members' own noise
 _ROUNDING = 1e-18  # of a square, what rounding of logarithms leaves
 _SAME = 1e-9  # two chances that differ by less are one: which of them is smaller is a matter of rounding
+_LEAST = 5e-324  # the smallest chance there is a number for; of half a million projects a rarer one is told as 0
 _DIGITS = 9  # of a statistic, so that the unit of money cannot move it past a sample
+
+
+def rarity(p: float) -> float:
+    """How many zeros a chance begins with: what orders findings of all kinds."""
+    return -log10(min(max(p, _LEAST), 1.0))
 
 
 @dataclass(frozen=True)

@@ -47,4 +47,4 @@ class Directory:
 def directory(entries: Sequence[Entry]) -> Directory:
     every = [(at, name) for at, entry in enumerate(entries) for name in entry.names if name]
     owner = np.array([at for at, _ in every], np.int64)
-    return Directory(tuple(entries), names([name for _, name in every]), owner)
+    return Directory(tuple(entries), names([[name for _, name in every]]), owner)

@@ -1,6 +1,6 @@
 """Names that can be looked for, many at once: how well each is met by what was typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,17 +18,28 @@ WITHIN = np.array(
 )
 LEAST_INITIALS = 3  # that are looked for within a name; at its beginning two do
 _END = "\n"
+# Names that are spelled in one go: a table over all of half a million held the interpreter, and so every reader, for seconds.
+AT_ONCE = 4000
 
 
 @dataclass(frozen=True)
 class _Lines:
-    """One line a name, each with its end: as bytes, in which what is nowhere is told at once, and the same bytes by row.
+    """One line a name, each with its end: as bytes, in which what is nowhere is told at once, and where in them each begins.
     `of`: whose lines they are where only some names have one."""
 
-    whole: bytes
-    rows: pa.Array
-    lengths: np.ndarray
+    whole: bytearray
+    offsets: np.ndarray
     of: np.ndarray | None = None
+
+    @property
+    def lengths(self) -> np.ndarray:
+        return np.diff(self.offsets) - 1
+
+    @property
+    def rows(self) -> pa.Array:
+        """The same bytes by row."""
+        buffers = [None, pa.py_buffer(self.offsets), pa.py_buffer(self.whole)]
+        return pa.Array.from_buffers(pa.large_string(), len(self.offsets) - 1, buffers)
 
     def at(self, wanted: str) -> np.ndarray | None:
         """Where in each line it begins (in bytes), -1 where it does not; None where no line has it."""
@@ -43,22 +54,30 @@ class _Lines:
         found[which] = np.minimum(found[which], np.int8(rank))
 
 
-def _lines(text: str, of: np.ndarray | None = None) -> _Lines:
-    whole = text.encode()
+def _lines(whole: bytearray, of: Sequence[int] | None = None) -> _Lines:
     ends = np.flatnonzero(np.frombuffer(whole, np.uint8) == ord(_END)) + 1
     offsets = np.concatenate(([0], ends)).astype(np.int64)
-    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
-    return _Lines(whole, pa.Array.from_buffers(pa.large_string(), len(ends), buffers), np.diff(offsets) - 1, of)
+    return _Lines(whole, offsets, None if of is None else np.array(of, np.int32))
 
 
-def _two_ways(usual: str, other: str) -> tuple[_Lines, ...]:
-    """The second way only of those names that are not spelled alike in both: few, and a search looks through each."""
-    if usual == other:
-        return (_lines(usual),)
-    pairs = enumerate(zip(usual.split(_END), other.split(_END), strict=True))
-    unlike = [(at, second) for at, (first, second) in pairs if first != second]
-    of = np.array([at for at, _ in unlike], np.int64)
-    return _lines(usual), _lines("".join(second + _END for _, second in unlike), of)
+class _TwoWays:
+    """Lines in their usual spelling, and the second way of those names that are not spelled alike in both: a search looks through each."""
+
+    def __init__(self) -> None:
+        self.usual, self.other = bytearray(), bytearray()
+        self.of: list[int] = []
+
+    def add(self, first: int, usual: str, other: str) -> None:
+        self.usual += usual.encode()
+        if usual != other:
+            both = enumerate(zip(usual.split(_END), other.split(_END), strict=True), first)
+            unlike = [(at, second) for at, (one, second) in both if one != second]
+            self.of += [at for at, _ in unlike]
+            self.other += "".join(second + _END for _, second in unlike).encode()
+
+    def lines(self) -> tuple[_Lines, ...]:
+        usual = _lines(self.usual)
+        return (usual, _lines(self.other, self.of)) if self.of else (usual,)
 
 
 @dataclass(frozen=True)
@@ -105,10 +124,18 @@ class Names:
             lines.lower(found, begin + 1, later > 0)
 
 
-def names(given: Sequence[str | None], *, by_sound: bool = True) -> Names:
-    """The names made ready; what has none is met by nothing. `by_sound`: by pinyin and initials too."""
-    text = plain("".join((name or "").replace(_END, " ") + _END for name in given))
+def names(given: Iterable[Sequence[str | None]], *, by_sound: bool = True) -> Names:
+    """The names made ready, some at a time; what has none is met by nothing. `by_sound`: by pinyin and initials too."""
+    plainly, pinyin, initials, syllables, count = bytearray(), _TwoWays(), _TwoWays(), set[str](), 0
+    for some in given:
+        text = plain("".join((name or "").replace(_END, " ") + _END for name in some))
+        plainly += text.encode()
+        first, count = count, count + len(some)
+        if by_sound:
+            said = spelled(text)
+            pinyin.add(first, *said.pinyin)
+            initials.add(first, *said.initials)
+            syllables |= said.syllables
     if not by_sound:
-        return Names(len(given), _lines(text))
-    said = spelled(text)
-    return Names(len(given), _lines(text), _two_ways(*said.pinyin), _two_ways(*said.initials), said.syllables)
+        return Names(count, _lines(plainly))
+    return Names(count, _lines(plainly), pinyin.lines(), initials.lines(), frozenset(syllables))

@@ -1,13 +1,14 @@
 """Which projects, enterprises and parks are called so: by their own words, by pinyin and initials, by where they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from analytics.search.names import EXACT, INITIALS, INSIDE, NOT_MET, PINYIN, PREFIX, WITHIN, Names, names
+from analytics.search.names import AT_ONCE, EXACT, INITIALS, INSIDE, NOT_MET, PINYIN, PREFIX, WITHIN, Names, names
 from analytics.search.places import placed
 from analytics.search.typed import Typed, typed
 from cache.remembered import remembered
@@ -18,6 +19,7 @@ _ROWS = """SELECT project_id, name, lead_enterprise AS enterprise, park, industr
   origin_adcode AS origin, CAST(planned_investment AS DOUBLE) AS planned,
   least(signed_on, started_on, completed_on, at_capacity_on, stage_as_of) AS since
 FROM projects ORDER BY planned_investment DESC NULLS LAST, project_id"""
+_FIRST_DAY, _NEVER = date(1970, 1, 1).toordinal(), date.max.toordinal()  # Arrow counts days from the first
 LEAST_PLACE = 2  # signs: with one alone a place is not yet meant
 # As a project is met by its place: like a part of its name, but before what is met so by chance.
 _BY_PLACE = {EXACT: INSIDE, PREFIX: INSIDE, PINYIN: PINYIN, INITIALS: INITIALS}
@@ -30,6 +32,10 @@ class Shared:
     words: tuple[str, ...]
     names: Names
     of: np.ndarray
+
+    def word(self, at: int) -> str | None:
+        """A project's own."""
+        return None if self.of[at] < 0 else self.words[self.of[at]]
 
     def met(self, wanted: Typed) -> np.ndarray:
         """How each project is met by its own."""
@@ -59,25 +65,29 @@ class ProjectIndex:
 def project_index(dataset: Dataset) -> ProjectIndex:
     """Made once for a version: a hundred thousand names take some seconds to be spelled."""
     rows = dataset.arrow(_ROWS)
-    column = lambda name: rows.column(name).to_pylist()  # noqa: E731
-    since = [day.toordinal() if day else date.max.toordinal() for day in column("since")]
+    days = rows.column("since").cast(pa.int32()).fill_null(_NEVER - _FIRST_DAY)
     return ProjectIndex(
-        rows.select(["project_id", "name", "enterprise", "park", "pair_id", "host"]).combine_chunks(),
-        np.array([plan or 0.0 for plan in column("planned")]),
-        np.array(since, np.int32),
-        names(column("name")),
-        names(column("project_id"), by_sound=False),
-        names(column("locator"), by_sound=False),
-        *(_shared(column(name)) for name in ("enterprise", "park", "industry")),
-        *(_shared(column(name), by_sound=False) for name in ("host", "origin", "pair_id")),
+        rows.select(["project_id", "name"]).combine_chunks(),
+        rows.column("planned").fill_null(0.0).to_numpy(),
+        days.to_numpy() + np.int32(_FIRST_DAY),
+        names(_some(rows.column("name"))),
+        names(_some(rows.column("project_id")), by_sound=False),
+        names(_some(rows.column("locator")), by_sound=False),
+        *(_shared(rows.column(name)) for name in ("enterprise", "park", "industry")),
+        *(_shared(rows.column(name), by_sound=False) for name in ("host", "origin", "pair_id")),
     )
 
 
-def _shared(given: Sequence[str | None], *, by_sound: bool = True) -> Shared:
-    words = tuple(dict.fromkeys(word for word in given if word))
-    place = {word: at for at, word in enumerate(words)}
-    of = np.array([place[word] if word else -1 for word in given], np.int32)
-    return Shared(words, names(words, by_sound=by_sound), of)
+def _some(column: pa.ChunkedArray) -> Iterator[list[str | None]]:
+    """A column's texts some thousands at a time: as Python's own, half a million take a hundred megabytes."""
+    for first in range(0, len(column), AT_ONCE):
+        yield column.slice(first, AT_ONCE).to_pylist()
+
+
+def _shared(column: pa.ChunkedArray, *, by_sound: bool = True) -> Shared:
+    coded = pc.if_else(pc.equal(column, ""), None, column).combine_chunks().dictionary_encode()
+    words = tuple(coded.dictionary.to_pylist())
+    return Shared(words, names([words], by_sound=by_sound), coded.indices.fill_null(-1).to_numpy().astype(np.int32))
 
 
 def met(dataset: Dataset, wanted: Typed) -> np.ndarray:
@@ -163,7 +173,8 @@ def _best(ranks: np.ndarray, most: int) -> list[int]:
 
 def _project(index: ProjectIndex, at: int, rank: int) -> FoundProject:
     row = index.rows.slice(at, 1).to_pylist()[0]
-    return FoundProject(row["project_id"], row["name"], row["enterprise"], row["host"], row["pair_id"], rank)
+    firm, host, pair_id = (part.word(at) for part in (index.enterprises, index.hosts, index.pairs))
+    return FoundProject(row["project_id"], row["name"], firm, host, str(pair_id), rank)
 
 
 def _groups(
@@ -184,5 +195,4 @@ def _groups(
 
 def _group(index: ProjectIndex, part: Shared, held: np.ndarray, at: int, count: int, rank: int) -> FoundShared:
     largest = int(np.flatnonzero(held & (part.of == at))[0])  # the index has the largest plan first
-    host = index.rows.column("host")[largest].as_py()
-    return FoundShared(part.words[at], count, host, rank)
+    return FoundShared(part.words[at], count, index.hosts.word(largest), rank)

@@ -42,7 +42,11 @@ def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcom
     at = selection.quarter
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
     began = standing_sql(dataset, Selection(str(begun), "programme"))
-    numbers = {"quarters": least.stalled_quarters, "least_yuan": least.stalled_least_yuan, "year": at.year}
+    numbers: dict[str, int | Decimal] = {
+        "quarters": least.stalled_quarters,
+        "least_yuan": least.stalled_least_yuan,
+        "year": at.year,
+    }
     judging = replace(
         _STALLED, given=f"{_STALLED.given} began AS (SELECT project_id FROM ({began}) AS t WHERE stage = '{BUILDING}'),"
     )

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from access.audience import Audience
 from store.columns import DUCKDB
+from store.engine import kept_answers
 from store.engine.memory import is_small, memory_mb, spill_dir
 from store.schema import LATER, TABLES
 from store.sums import SUMS, as_pattern
@@ -36,6 +37,7 @@ _books = threading.Lock()  # of what follows; never held while a table is read, 
 _attaching = threading.Lock()  # one version at a time is read in or dropped
 _connection: duckdb.DuckDBPyConnection | None = None
 _files: dict[str, Mapping[str, Path]] = {}
+_answers: dict[str, kept_answers.AnswerShelf] = {}
 _audiences: dict[str, Audience] = {}  # of schemas that hold only the rows that some may read
 _whole: dict[str, str] = {}  # and the schema of the whole version: they stay in memory as long as that does
 _attached: OrderedDict[str, None] = OrderedDict()  # the one asked longest ago first
@@ -55,12 +57,20 @@ def _process_connection() -> duckdb.DuckDBPyConnection:
     return _connection
 
 
-def attach(schema: str, files: Mapping[str, Path], audience: Audience | None = None) -> str:
+def attach(
+    schema: str,
+    files: Mapping[str, Path],
+    audience: Audience | None = None,
+    answers: kept_answers.AnswerShelf | None = None,
+) -> str:
     """Makes a version's tables queryable under `schema`, or for an audience, those rows that it may read, under the name that is
-    returned; a second call does nothing but count as asking for it."""
+    returned; a second call does nothing but count as asking for it. `answers`: where those of costly questions are kept, of a version
+    that was published and so never changes."""
     whole, schema = schema, schema_of(schema, audience)
     with _books:
         _files[schema] = files
+        if answers is not None:
+            _answers[schema] = answers
         if audience is not None:
             _audiences[schema], _whole[schema] = audience, whole
     with _held(schema):
@@ -157,15 +167,24 @@ def _parquet(path: Path) -> str:
 
 def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:
     """The rows of a query over one version, `values` filling its question marks; the tables of another version are named with
-    its schema where it is given as `beside`.
-
-    Each call has a cursor of its own: calls that shared one failed when they overlapped.
-    """
+    its schema where it is given as `beside`."""
+    place = _answers.get(schema) if beside is None else None
+    key = place.key(schema, sql, values) if place else ""
+    if place and (kept := kept_answers.find(place, key)) is not None:
+        return kept
     begun = time.monotonic()
-    with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
-        cursor.execute(f'USE "{schema}"')
-        found = cursor.execute(sql, list(values)).to_arrow_table()
+    found = _asked(schema, sql, values, beside)
+    took = time.monotonic() - begun
+    if place and took >= kept_answers.WORTH_SECONDS:
+        kept_answers.keep(place, key, found)
     with _books:
         ASKED.questions += 1
-        ASKED.seconds += time.monotonic() - begun
+        ASKED.seconds += took
     return found
+
+
+def _asked(schema: str, sql: str, values: Sequence[object], beside: str | None) -> pa.Table:
+    """Each call has a cursor of its own: calls that shared one failed when they overlapped."""
+    with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
+        cursor.execute(f'USE "{schema}"')
+        return cursor.execute(sql, list(values)).to_arrow_table()

@@ -18,7 +18,7 @@ from store.history.trail import TRAIL
 from store.locks import LOCK, locked
 from store.manifest import sha256
 from store.package.folder import is_own_file
-from store.shelf import DRAFTS, SNAPSHOTS
+from store.shelf import ANSWERS, DRAFTS, SNAPSHOTS
 from style.failures import Told
 from style.text import Text
 
@@ -154,7 +154,8 @@ def _copied(
 def _folders(shelves: Path) -> Iterator[tuple[Path, list[str]]]:
     """Each folder with its files; no drafts, no locks, no links, nothing that is only kept to save time."""
     for at, folders, names in os.walk(shelves):
-        folders[:] = sorted(one for one in folders if one != DRAFTS)
+        on_shelf = Path(at).parent == shelves  # a dataset may be called as a folder of a shelf is
+        folders[:] = sorted(one for one in folders if one != DRAFTS and not (on_shelf and one == ANSWERS))
         yield Path(at), [one for one in sorted(names) if _is_kept(Path(at, one), shelves)]
 
 

@@ -14,7 +14,7 @@ from store.disk import to_disk
 from store.history import actor, trail
 from store.history.versions import Version, versions
 from store.locks import locked
-from store.shelf import SNAPSHOTS, drafts, is_pending
+from store.shelf import ANSWERS, SNAPSHOTS, drafts, is_pending
 from style.text import Text
 
 LAST_SHOWN = (
@@ -109,7 +109,8 @@ def remove(shelf: Path, ids: Collection[str], who: str, reason: str, last_shown:
                 aside = drafts(shelf) / uuid.uuid4().hex
                 os.rename(shelf / SNAPSHOTS / version.id, aside)
                 to_disk(shelf / SNAPSHOTS)
-                shutil.rmtree(aside, ignore_errors=True)
+                for gone in (aside, shelf / ANSWERS / version.id):  # what was worked out of it tells of it as much
+                    shutil.rmtree(gone, ignore_errors=True)
                 removed.append(version.id)
     return tuple(removed)
 

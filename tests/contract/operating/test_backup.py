@@ -14,7 +14,7 @@ from store.history import backup, trail
 from store.history.backup import LIST, NoBackup, back_up, check, restore
 from store.package.folder import describe_files
 from store.saved import tokens
-from store.shelf import SNAPSHOTS, named_version
+from store.shelf import ANSWERS, SNAPSHOTS, named_version
 from store.snapshots import publish
 
 DATA = Path(__file__).parents[3] / "data"
@@ -92,6 +92,15 @@ def test_which_version_is_shown_and_the_trail_are_of_one_moment(
     named = named_version(tmp_path / "new" / "reported")
     told = [entry.version for entry in trail.entries(tmp_path / "new" / ".trail") if entry.dataset == "reported"]
     assert told[-1] == named and named != named_version(shelves / "reported")
+
+
+def test_a_dataset_called_answers_is_kept_and_those_of_questions_are_not(shelves: Path, tmp_path: Path) -> None:
+    shutil.copytree(shelves / "reported", shelves / ANSWERS)
+    for name in ("reported", ANSWERS):
+        (shelves / name / ANSWERS / "0123456789ab").mkdir(parents=True, exist_ok=True)
+        (shelves / name / ANSWERS / "0123456789ab" / "k").write_bytes(b"worked out again in no time")
+    made = back_up(shelves, tmp_path / "to")
+    assert f"{ANSWERS}/CURRENT" in made.files and not [name for name in made.files if f"/{ANSWERS}/" in name]
 
 
 def test_a_dataset_called_like_the_compiled_questions_is_kept_and_they_are_not(shelves: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ COUNTIES = ("乐清市", "景宁畲族自治县", "莲都区", "缙云县", "丽
 
 def met(name: str | None, said: str) -> int:
     wanted = typed(said)
-    return NOT_MET if wanted is None else int(names([name]).met(wanted)[0])
+    return NOT_MET if wanted is None else int(names([[name]]).met(wanted)[0])
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ anything = st.text(st.characters(), max_size=80) | st.text("jingxalv'- 景宁县
 @examples(60)
 @given(st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=12), max_size=6), anything)
 def test_anything_may_be_typed_and_each_name_has_its_answer(given_names, said):
-    held, wanted = names(given_names), typed(said)
+    held, wanted = names([given_names]), typed(said)
     if wanted is None:
         return
     found = held.met(wanted)
     assert len(found) == len(given_names)
     for name, how in zip(given_names, found, strict=True):
         # No name's answer hangs on what stands beside it.
-        assert names([name]).met(wanted)[0] == how
+        assert names([[name]]).met(wanted)[0] == how
         assert name or how == NOT_MET
 
 

@@ -13,6 +13,7 @@ from store.history.retention import StillNeeded, remove, retention
 from store.history.versions import versions
 from store.saved import meetings
 from store.saved.views import save
+from store.shelf import ANSWERS
 from tests.unit.store.history.conftest import Kept
 
 ROOT = Path(__file__).parents[4]
@@ -38,6 +39,16 @@ def test_by_itself_only_what_is_shown_and_what_the_package_holds_stays(five: tup
     assert retention(kept.shelf, 1).bytes == sum(v.bytes for v in retention(kept.shelf, 1).may_go)
     assert len(versions(kept.shelf)) == 5, "nothing is removed by asking"
     assert retention(kept.shelf).may_go == ()
+
+
+def test_what_was_worked_out_of_a_version_goes_with_it(five: tuple[Kept, list[str]]) -> None:
+    """It tells of it as much as its rows do."""
+    kept, made = five
+    for version in made:
+        (kept.shelf / ANSWERS / version).mkdir(parents=True)
+        (kept.shelf / ANSWERS / version / "of-a-question").write_bytes(b"x")
+    remove(kept.shelf, made[1:3], "one", "test", last_shown=1)
+    assert {path.name for path in (kept.shelf / ANSWERS).iterdir()} == {made[0], *made[3:]}
 
 
 def test_what_somebody_refers_to_stays(five: tuple[Kept, list[str]], tmp_path: Path) -> None:
