@@ -125,18 +125,27 @@ def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
 
 # The figures of a pair, of its counties and of its projects, but not the quarterly reports: those are summed elsewhere.
 # What has happened is shown once its period is over; what is expected, planned or at capacity once it has been said.
-_STATED = """
-SELECT o.subject_type, o.subject_id, coalesce(p.name, '') AS subject, o.metric_id, o.period, o.value, o.status,
-       o.value_type, o.qualifier, o.printed, o.as_of, o.source_id, o.locator
-FROM observations o LEFT JOIN projects p ON o.subject_type = 'project' AND o.subject_id = p.project_id
-WHERE ((o.subject_type = 'pair' AND o.subject_id = ?) OR (o.subject_type = 'county' AND o.subject_id IN (?, ?))
-       OR (o.subject_type = 'project' AND p.pair_id = ? AND NOT (o.value_type = 'actual' AND o.period_quarters = 1
-           AND o.metric_id IN ('investment_completed', 'output_value', 'profit_and_tax'))))
-  AND o.status IN ('reported', 'in_words')
-  AND CASE WHEN o.value_type = 'actual' THEN o.period_last <= ? ELSE o.as_of <= ? END
-QUALIFY o.subject_type <> 'county'
-     OR row_number() OVER (PARTITION BY o.subject_id, o.metric_id, o.value_type ORDER BY o.period_last DESC) = 1
-ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last, o.value_type, o.as_of, o.source_id, o.locator LIMIT 500
+_COLUMNS = """o.metric_id, o.period, o.value, o.status, o.value_type, o.qualifier, o.printed, o.as_of, o.source_id, o.locator,
+  o.period_last"""
+_SAID = """o.status IN ('reported', 'in_words')
+  AND CASE WHEN o.value_type = 'actual' THEN o.period_last <= $4 ELSE o.as_of <= $5 END"""
+# Each kind of subject by itself: asked together, with an OR across the join, millions of rows were held against every project.
+_STATED = f"""
+SELECT subject_type, subject_id, subject, metric_id, period, value, status, value_type, qualifier, printed, as_of, source_id, locator
+FROM (
+  SELECT o.subject_type, o.subject_id, '' AS subject, {_COLUMNS} FROM observations o
+  WHERE o.subject_type = 'pair' AND o.subject_id = $1 AND {_SAID}
+  UNION ALL
+  SELECT o.subject_type, o.subject_id, coalesce(p.name, '') AS subject, {_COLUMNS}
+  FROM observations o JOIN projects p ON o.subject_id = p.project_id
+  WHERE o.subject_type = 'project' AND p.pair_id = $1 AND {_SAID} AND NOT (o.value_type = 'actual' AND o.period_quarters = 1
+    AND o.metric_id IN ('investment_completed', 'output_value', 'profit_and_tax'))
+  UNION ALL
+  SELECT o.subject_type, o.subject_id, '' AS subject, {_COLUMNS} FROM observations o
+  WHERE o.subject_type = 'county' AND o.subject_id IN ($2, $3) AND {_SAID}
+  QUALIFY row_number() OVER (PARTITION BY o.subject_id, o.metric_id, o.value_type ORDER BY o.period_last DESC) = 1
+) AS stated
+ORDER BY subject_type DESC, subject_id, metric_id, period_last, value_type, as_of, source_id, locator LIMIT 500
 """
 
 
@@ -150,7 +159,7 @@ def stated(dataset: Dataset, pair_id: str, selection: Selection) -> list[Stated]
 @remembered
 def stated_of(dataset: Dataset, pair_id: str, sides: tuple[str, str], at: Period) -> list[Stated]:
     """The same of a pair and any two counties, told by the end of a quarter; "" is no pair."""
-    values = [pair_id, *sides, pair_id, at.last, at.end]
+    values = [pair_id, *sides, at.last, at.end]
     return [Stated(**row) for row in dataset.arrow(_STATED, values).to_pylist()]
 
 

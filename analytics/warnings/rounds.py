@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analytics.lookup import pairs_instead
 from analytics.metrics import METRICS
@@ -40,7 +41,12 @@ class Round:
     def outcome(self, rule_id: str) -> Outcome:
         return next(one for one in self.outcomes if one.rule == rule_id)
 
-    @property
+    @cached_property
+    def of(self) -> frozenset[tuple[str | None, ...]]:
+        """What makes each of its warnings the same one a quarter later."""
+        return frozenset(warned.of for one in self.outcomes for warned in one.warnings)
+
+    @cached_property
     def warnings(self) -> tuple[Warned, ...]:
         """The largest amount first, those that have none of their own last and by what was measured; equals in the order
         of the rules."""
@@ -66,7 +72,7 @@ class RuleCourse:
         """For how many quarters in a row it has stood, up to the as-of one; at most as many as are told."""
         run = 0
         for one in self.rounds:
-            if warned.of not in {w.of for w in one.outcome(warned.rule).warnings}:
+            if warned.of not in one.of:
                 break
             run += 1
         return run
@@ -74,13 +80,12 @@ class RuleCourse:
     def is_new(self, warned: Warned) -> bool:
         return self.before is not None and self.before.outcome(warned.rule).is_told and self.standing(warned) == 1
 
-    @property
+    @cached_property
     def gone(self) -> tuple[Warned, ...]:
         """What stood a quarter ago and stands no more, by rules that can still judge."""
         if self.before is None:
             return ()
-        still = {warned.of for warned in self.now.warnings}
-        return tuple(w for w in self.before.warnings if w.of not in still and self.now.outcome(w.rule).is_told)
+        return tuple(w for w in self.before.warnings if w.of not in self.now.of and self.now.outcome(w.rule).is_told)
 
     def year_is_over(self, warned: Warned) -> bool:
         """Of a warning that is gone: whether its fund year ended, so that there is no calendar to be behind any more."""
