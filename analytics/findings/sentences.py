@@ -38,7 +38,11 @@ _APART = Text(
     "{name}{span}{label} {value}，明显{way}资金规模相近的 {peers} 对（中位数 {median}）。",
     "{name}: {label} of {value} in {span}, clearly {way} {peers} pairs of like fund money (median {median}).",
 )
-_OTHERS = {"pair": Text("其余结对", "the other pairs'"), "track": Text("其余赛道", "the other tracks'")}
+_OTHERS = {
+    "pair": Text("其余结对", "the other pairs'"),
+    "track": Text("其余赛道", "the other tracks'"),
+    "industry": Text("其余行业", "the other industries'"),
+}
 _ABOVE, _BELOW = Text("高于", "above"), Text("低于", "below")
 _STAGES = {
     "projects_started": Text(

@@ -113,6 +113,15 @@ def test_the_figures_of_a_sentence_are_those_of_the_pages():
             )
 
 
+def test_whatever_is_looked_at_could_be_told():
+    """What the simulated figures happen not to show, another dataset does: of industries nothing is found in them."""
+    looked_at = [one for one in (*looks().found, *looks().others) if one.evidence is not None]
+    assert {one.dimension for one in looked_at if one.kind == "stages"} == {"pair", "track", "industry"}
+    for one in looked_at:
+        for lang in LANGUAGES:
+            assert not re.search(r"None|\bnan\b|[{}]", sentence(dataset("demo"), AT, one)(lang)), one.key
+
+
 def test_every_hypothesis_is_counted_once_and_those_not_looked_at_say_why():
     every = (*looks().found, *looks().others)
     assert len({one.key for one in every}) == len(every)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import fisher_exact
 
-from analytics.findings.statistics import FEWEST_MEMBERS, FEWEST_QUARTERS, RATE, apart, passing, stages, turns
+from analytics.findings.statistics import FEWEST_MEMBERS, FEWEST_QUARTERS, RATE, apart, passing, rarity, stages, turns
 from tests.noise import KINDS, PAIRS, QUARTERS, false_alarms, p_values
 
 DATASETS = 60
@@ -77,6 +77,12 @@ def test_shares_of_stages_are_judged_exactly():
         others = first.sum() - mine, reached.sum() - came
         assert p == pytest.approx(fisher_exact([[came, mine - came], [others[1], others[0] - others[1]]]).pvalue)
     assert passing(stages(first, reached))[0]
+
+
+def test_a_chance_too_small_for_a_number_is_the_rarest_of_all():
+    assert stages(np.array([400_000, 400_000]), np.array([1_000, 399_000]))[0] == 0.0
+    assert rarity(1.0) == 0 and rarity(2.0) == 0 and rarity(0.01) == 2
+    assert rarity(0.0) > rarity(1e-300) > rarity(1e-200)
 
 
 def test_too_little_gives_nothing():
