@@ -174,7 +174,7 @@ def parts(dataset: Dataset, as_of: str) -> dict[tuple[str, str], dict[str, Compl
 
 
 _PROJECTS = """SELECT pair_id, industry, origin_adcode AS origin, host_adcode AS host, count(*) AS "count" FROM projects
-WHERE least(signed_on, started_on, completed_on, at_capacity_on, stage_as_of) <= ? GROUP BY ALL ORDER BY ALL"""
+WHERE least(signed_on, started_on, completed_on, at_capacity_on, stage_as_of) <= ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"""
 _EARLIER = """SELECT subject_id AS pair_id, printed, period, value, source_id, locator FROM observations
 WHERE subject_type = 'pair' AND metric_id = 'earlier_tie' AND status IN ('reported', 'in_words') AND as_of <= ?
 ORDER BY subject_id, as_of"""

@@ -33,7 +33,7 @@ FROM events WHERE value_type IN ('actual', 'forecast')
 """
 _COUNTS = f"""
 SELECT kind, track_id, count(*) AS events, sum(firms)::BIGINT AS event_firms, sum(people)::BIGINT AS event_people,
-       count(firms) AS with_firms, count(people) AS with_people {_SCOPE} AND value_type = 'forecast' GROUP BY ALL"""
+       count(firms) AS with_firms, count(people) AS with_people {_SCOPE} AND value_type = 'forecast' GROUP BY kind, track_id"""
 _LIST = f"""
 SELECT event_id, pair_id, track_id, kind, title, title_en, date AS day, date_precision AS precision, firms, people, value_type,
        CASE WHEN amount IS NULL THEN qualifier END AS qualifier, source_id, locator {_SCOPE} ORDER BY date DESC NULLS LAST, event_id LIMIT {LATEST}"""

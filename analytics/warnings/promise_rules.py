@@ -1,6 +1,7 @@
 """The rules that hold what was promised against what came: signed and not started, expected and not verified, beyond plan."""
 
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from analytics.selection import PROGRAMME_START, Selection
@@ -137,5 +138,6 @@ def _overdue(row: dict[str, Any], at: int, least: Thresholds) -> Warned:
     )
 
 
+@cache
 def _quarter(number: int) -> str:
     return str(Period(number, number))

@@ -1,27 +1,23 @@
-"""The embedded engine: DuckDB over a published version's Parquet files, one connection a process, a cursor a call."""
+"""What published versions are asked through: the engine that ENGINE names, and the answers that are kept of it."""
 
 import threading
 import time
-from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from access.audience import Audience
-from store.columns import DUCKDB
-from store.engine import kept_answers
-from store.engine.memory import is_small, memory_mb, spill_dir
-from store.schema import LATER, TABLES
-from store.sums import SUMS, as_pattern
+from store.engine import embedded, kept_answers
+from store.engine.choice import Engine, chosen
+from store.engine.embedded import MOST_ATTACHED, Unreadable
+from store.engine.unreachable import Unreachable
 
+__all__ = ["ASKED", "DIALECT", "MOST_ATTACHED", "Unreachable", "Unreadable", "attach", "keep", "run", "schema_of"]
+
+# The language questions are worded in; an engine that speaks another translates.
 DIALECT = "duckdb"
-Unreadable = duckdb.Error  # what a damaged file of a version raises
-# Versions held in memory beside the current ones: those that meetings of the last days are on.
-MOST_ATTACHED = 8
 
 
 @dataclass
@@ -33,28 +29,8 @@ class Asked:
 
 
 ASKED = Asked()
-_books = threading.Lock()  # of what follows; never held while a table is read, as every question passes here
-_attaching = threading.Lock()  # one version at a time is read in or dropped
-_connection: duckdb.DuckDBPyConnection | None = None
-_files: dict[str, Mapping[str, Path]] = {}
+_counting = threading.Lock()
 _answers: dict[str, kept_answers.AnswerShelf] = {}
-_audiences: dict[str, Audience] = {}  # of schemas that hold only the rows that some may read
-_whole: dict[str, str] = {}  # and the schema of the whole version: they stay in memory as long as that does
-_attached: OrderedDict[str, None] = OrderedDict()  # the one asked longest ago first
-_readers: Counter[str] = Counter()
-_kept: frozenset[str] = frozenset()
-
-
-def _process_connection() -> duckdb.DuckDBPyConnection:
-    global _connection
-    if _connection is None:
-        _connection = duckdb.connect(":memory:")
-        # Nothing is ever fetched from outside, so an intranet machine never waits for a host that is not there.
-        _connection.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
-        _connection.execute("SET temp_directory = ?", [str(spill_dir())])
-        if limit := memory_mb():
-            _connection.execute("SET memory_limit = ?", [f"{limit}MB"])
-    return _connection
 
 
 def attach(
@@ -67,15 +43,16 @@ def attach(
     returned; a second call does nothing but count as asking for it. `answers`: where those of costly questions are kept, of a version
     that was published and so never changes."""
     whole, schema = schema, schema_of(schema, audience)
-    with _books:
-        _files[schema] = files
-        if answers is not None:
-            _answers[schema] = answers
-        if audience is not None:
-            _audiences[schema], _whole[schema] = audience, whole
-    with _held(schema):
-        pass
+    embedded.register(whole, schema, files, audience)
+    if answers is not None:
+        _answers[schema] = answers
+    _engine_of(schema).attach(schema, answers.of if answers else "")
     return schema
+
+
+def _engine_of(*schemas: str) -> Engine:
+    """What was not published (rows handed in, laid over the others for a preview) is in no database: it is asked here."""
+    return chosen() if all(schema in _answers for schema in schemas) else embedded
 
 
 def schema_of(whole: str, audience: Audience | None) -> str:
@@ -84,107 +61,23 @@ def schema_of(whole: str, audience: Audience | None) -> str:
 
 
 def keep(schemas: Iterable[str]) -> None:
-    """Names the versions that stay in memory however seldom they are asked for: the current ones."""
-    global _kept
-    _kept = frozenset(schemas)
-
-
-@contextmanager
-def _held(schema: str) -> Iterator[None]:
-    """With the version attached, which it stays while it is asked; one that was dropped is read in again."""
-    if not _enter(schema):
-        with _attaching:
-            if not _enter(schema):
-                _read_in(schema, _files[schema], _audiences.get(schema))
-                with _books:
-                    _attached[schema] = None
-                    _readers[schema] += 1
-                _drop_surplus()
-    try:
-        yield
-    finally:
-        with _books:
-            _readers[schema] -= 1
-
-
-def _enter(schema: str) -> bool:
-    with _books:
-        if schema not in _attached:
-            return False
-        _attached.move_to_end(schema)
-        _readers[schema] += 1
-        return True
-
-
-def _drop_surplus() -> None:
-    """Drops what was asked for longest ago and is neither current nor asked right now."""
-    with _books:
-        free = [schema for schema in _attached if _whole.get(schema, schema) not in _kept]
-        idle = [schema for schema in free if not _readers[schema]]
-        surplus = idle[: max(0, len(free) - MOST_ATTACHED)]
-        for schema in surplus:
-            del _attached[schema], _readers[schema]
-    for schema in surplus:
-        with _process_connection().cursor() as cursor:
-            cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
-
-
-def _read_in(schema: str, files: Mapping[str, Path], audience: Audience | None) -> None:
-    with _process_connection().cursor() as cursor:  # leaving it undoes what was not committed
-        cursor.begin()  # all or nothing: a file that cannot be read must not leave half a schema in the way of the next try
-        cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
-        cursor.execute(f'CREATE SCHEMA "{schema}"')
-        for name, path in files.items():
-            if audience is None or name in TABLES:
-                is_held = audience is None and is_small(path)
-                kind = "TABLE" if is_held else "VIEW"
-                cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM {_parquet(path)}')
-        for name in LATER - files.keys():
-            columns = ", ".join(f'"{one.name}" {DUCKDB[one.type]}' for one in TABLES[name].columns)
-            cursor.execute(f'CREATE TABLE "{schema}"."{name}" ({columns})')
-        if audience is not None:
-            _narrow(cursor, schema, audience, files)
-        cursor.commit()
-
-
-def _narrow(cursor: duckdb.DuckDBPyConnection, schema: str, audience: Audience, files: Mapping[str, Path]) -> None:
-    """Leaves of each table the rows that the audience may read, and makes the sums of these. The conditions ask whole tables, so the
-    rows are taken before any table gives way."""
-    cursor.execute(f'USE "{schema}"')
-    for name in TABLES:
-        cursor.execute(f'CREATE TABLE "{schema}"."{name} read" AS SELECT * FROM "{name}" WHERE {audience.rows(name)}')
-    for name in TABLES:
-        cursor.execute(f'DROP {"VIEW" if name in files else "TABLE"} "{schema}"."{name}"')
-        cursor.execute(f'ALTER TABLE "{schema}"."{name} read" RENAME TO "{name}"')
-    for name, sql in SUMS.items():
-        cursor.execute(f'CREATE TABLE "{schema}"."{name}" AS {sql}')
-
-
-def _parquet(path: Path) -> str:
-    literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
-    return f"read_parquet('{literal}')"
+    """Names the versions that stay at hand however seldom they are asked for: the current ones."""
+    embedded.keep(schemas)
 
 
 def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:
     """The rows of a query over one version, `values` filling its question marks; the tables of another version are named with
-    its schema where it is given as `beside`."""
-    place = _answers.get(schema) if beside is None else None
-    key = place.key(schema, sql, values) if place else ""
-    if place and (kept := kept_answers.find(place, key)) is not None:
+    its schema where it is given as `beside`. Raises Unreachable where an engine of its own does not answer."""
+    shelf = _answers.get(schema) if beside is None else None
+    key = shelf.key(schema, sql, values) if shelf else ""
+    if shelf and (kept := kept_answers.find(shelf, key)) is not None:
         return kept
     begun = time.monotonic()
-    found = _asked(schema, sql, values, beside)
+    found = _engine_of(schema, beside or schema).run(schema, sql, values, beside)
     took = time.monotonic() - begun
-    if place and took >= kept_answers.WORTH_SECONDS:
-        kept_answers.keep(place, key, found)
-    with _books:
+    if shelf and took >= kept_answers.WORTH_SECONDS:
+        kept_answers.keep(shelf, key, found)
+    with _counting:
         ASKED.questions += 1
         ASKED.seconds += took
     return found
-
-
-def _asked(schema: str, sql: str, values: Sequence[object], beside: str | None) -> pa.Table:
-    """Each call has a cursor of its own: calls that shared one failed when they overlapped."""
-    with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
-        cursor.execute(f'USE "{schema}"')
-        return cursor.execute(sql, list(values)).to_arrow_table()

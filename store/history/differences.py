@@ -123,9 +123,9 @@ def totals(old: Dataset, new: Dataset, by: str = "metric") -> tuple[SumDifferenc
     def one_side(dataset: Dataset) -> str:
         return f"""
             SELECT metric_id AS measure, value_type, {of} AS "of", sum(value) AS total
-            FROM "{dataset.schema}".observation_sums WHERE metric_id IN ({listed}) GROUP BY ALL
+            FROM "{dataset.schema}".observation_sums WHERE metric_id IN ({listed}) GROUP BY 1, 2, 3
             UNION ALL
-            SELECT stage, '', {of}, sum(value) FROM "{dataset.schema}".flow_sums WHERE stage <> 'carried_over' GROUP BY ALL"""
+            SELECT stage, '', {of}, sum(value) FROM "{dataset.schema}".flow_sums WHERE stage <> 'carried_over' GROUP BY 1, 2, 3"""
 
     sql = f"""
         SELECT coalesce(a.measure, b.measure) AS measure, coalesce(a.value_type, b.value_type) AS value_type,

@@ -4,6 +4,7 @@ python -m tests.bench hall --quick            a smoke run of everything
 python -m tests.bench hall --part readers     some parts of it only
 python -m tests.bench hall --write docs/hall.md
 python -m tests.bench soak --reruns 2000      not among the sections that run by themselves: it takes an hour
+python -m tests.bench millions                nor this one: ten million rows take ten minutes, 5 GB of disk and 7 GB of memory
 """
 
 import argparse
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, fragments, hall, matrix, reports, reruns, soak
+from tests.bench import answers, arriving, fragments, hall, matrix, millions, reports, reruns, soak
 from tests.bench.lookups import api, importing, ledger, roles, search, trail
 from tests.bench.models import findings, forecast, judgement, matching
 
@@ -38,9 +39,10 @@ SECTIONS = {
         reports,
         hall,
         soak,
+        millions,
     )
 }
-BY_NAME_ONLY = {"soak"}
+BY_NAME_ONLY = {"soak", "millions"}
 
 
 def _asked() -> argparse.Namespace:

@@ -12,6 +12,7 @@ import pytest
 
 from store import engine
 from store.datasets import catalogue, open_dataset, refreshed
+from store.engine import embedded
 from tests.unit.store.package.damaged import Package
 
 MOST = engine.MOST_ATTACHED
@@ -19,7 +20,7 @@ MOST = engine.MOST_ATTACHED
 
 @pytest.fixture(autouse=True)
 def kept() -> Iterator[None]:
-    before = engine._kept
+    before = embedded._kept
     yield
     engine.keep(before)
 
@@ -39,7 +40,7 @@ def versions(tmp_path: Path) -> list[str]:
 def held(schemas: list[str]) -> list[str]:
     """Those of which the engine itself has tables."""
     told = (
-        engine._process_connection().cursor().execute("SELECT schema_name FROM information_schema.schemata").fetchall()
+        embedded._process_connection().cursor().execute("SELECT schema_name FROM information_schema.schemata").fetchall()
     )
     return [schema for schema in schemas if (schema,) in told]
 
@@ -65,7 +66,7 @@ def test_the_current_ones_stay_however_seldom_they_are_asked(versions: list[str]
 
 
 def test_what_is_asked_right_now_is_not_dropped(versions: list[str]) -> None:
-    with engine._held(versions[0]):
+    with embedded._held(versions[0]):
         assert [ask(schema) for schema in versions[1:]] == list(range(1, len(versions)))
         assert versions[0] in held(versions)
     ask(versions[1])
@@ -78,7 +79,7 @@ def test_many_threads_over_more_versions_than_are_held_get_their_own_answers(ver
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(lambda n: ask(versions[n]), asked)) == asked
     ask(versions[0])
-    assert len(held(versions)) <= MOST and not +engine._readers
+    assert len(held(versions)) <= MOST and not +embedded._readers
 
 
 def test_what_was_never_attached_is_no_version() -> None:

@@ -9,7 +9,7 @@ import pytest
 from access.audience import audience_of
 from store import engine
 from store.datasets import datasets_dir, open_dataset
-from store.engine import kept_answers
+from store.engine import embedded, kept_answers
 from store.engine.kept_answers import AnswerShelf
 from store.handles import for_counties
 from store.shelf import ANSWERS
@@ -32,8 +32,8 @@ def place(tmp_path) -> AnswerShelf:
 def asked_of(monkeypatch) -> list[str]:
     """What the engine itself is asked from here on."""
     asked: list[str] = []
-    real = engine._asked
-    monkeypatch.setattr(engine, "_asked", lambda schema, sql, *rest: (asked.append(sql), real(schema, sql, *rest))[1])
+    real = embedded.run
+    monkeypatch.setattr(embedded, "run", lambda schema, sql, *rest: (asked.append(sql), real(schema, sql, *rest))[1])
     return asked
 
 

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[4]
 # Twelve million groups of two texts: some 900 MB as they are grouped.
 ASK = """
 import os, resource
-from store import engine
-with engine._process_connection().cursor() as cursor:
+from store.engine import embedded
+with embedded._process_connection().cursor() as cursor:
     limit = cursor.execute("SELECT current_setting('memory_limit')").fetchone()[0]
     said = cursor.execute(
         "SELECT count(*), sum(n)::BIGINT FROM (SELECT md5(i::VARCHAR) a, count(*) n FROM range(6_000_000) t(i) GROUP BY ALL ORDER BY a)"

@@ -1,0 +1,90 @@
+"""PostgreSQL as the engine: versions are loaded into it when they are first asked for, and only answers come back."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pyarrow as pa
+from psycopg import sql
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from store.engine import embedded, loading
+from store.engine.translated import translated
+from store.engine.typed_rows import arrow_table
+from store.engine.unreachable import Unreachable
+
+CONNECTIONS = 8
+WAIT_SECONDS = 5.0  # for a connection: a reader is then told
+ANSWER_SECONDS = 60
+_GONE = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
+
+
+class Postgres:
+    """One database, asked by every thread of the process through a few connections."""
+
+    def __init__(self, address: str) -> None:
+        options = f"-c statement_timeout={ANSWER_SECONDS}s -c TimeZone=UTC -c DateStyle=ISO"
+        self._pool = ConnectionPool(
+            address,
+            min_size=0,
+            max_size=CONNECTIONS,
+            timeout=WAIT_SECONDS,
+            open=True,
+            check=ConnectionPool.check_connection,
+            kwargs={"autocommit": True, "options": options, "connect_timeout": int(WAIT_SECONDS)},
+        )
+        self._files_of: dict[str, str] = {}
+        self._loaded: set[str] = set()
+        self._loading = threading.Lock()
+
+    def attach(self, schema: str, of: str) -> None:
+        """Nothing is asked of the database yet: what is shown can be told while it is gone."""
+        self._files_of.setdefault(schema, of)
+
+    def run(self, schema: str, sql_text: str, values: Sequence[object], beside: str | None) -> pa.Table:
+        """Raises Unreachable."""
+        both = [schema, *([beside] if beside else [])]
+        kinds = embedded.kinds(schema, sql_text, beside)
+        asked = translated(sql_text, tuple((one, loading.name_of(one)) for one in both))
+        with _told():
+            for one in both:
+                self._load(one)
+            try:
+                return arrow_table(kinds, self._asked(schema, asked, values))
+            except _GONE:  # dropped behind our back: by another process that nobody asked for a month, or by hand
+                self._loaded.difference_update(both)
+                for one in both:
+                    self._load(one)
+                return arrow_table(kinds, self._asked(schema, asked, values))
+
+    def _asked(self, schema: str, asked: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        path = sql.SQL("SET LOCAL search_path TO {}").format(sql.Identifier(loading.name_of(schema)))
+        with self._pool.connection() as connection, connection.transaction():
+            connection.execute(path)
+            cursor = psycopg.RawCursor(connection)
+            cursor.execute(asked.encode(), list(values))
+            return cursor.fetchall()
+
+    def _load(self, schema: str) -> None:
+        if schema in self._loaded:
+            return
+        with self._loading:
+            if schema not in self._loaded:
+                with self._pool.connection() as connection:
+                    connection.execute("SET statement_timeout = 0")
+                    try:
+                        loading.load(connection, schema, self._files_of[schema])
+                    finally:
+                        if not connection.broken:
+                            connection.execute("RESET statement_timeout")
+                self._loaded.add(schema)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+        raise Unreachable(type(error).__name__) from error

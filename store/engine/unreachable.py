@@ -1,0 +1,5 @@
+"""That an engine of its own does not answer: nothing is wrong with any version, and it is asked again by itself."""
+
+
+class Unreachable(Exception):
+    """The database that ENGINE names is gone, or takes longer than it may."""
