@@ -46,6 +46,7 @@ from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from store.engine.choice import WrongEngine, chosen
 from store.engine.memory import WrongMemory, memory_mb
 from store.history.acts import signed_in, signed_out
 from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
@@ -62,6 +63,7 @@ log = logging.getLogger("dashboard")
 T = TypeVar("T")
 WRONG = (
     WrongEmbedders,
+    WrongEngine,
     WrongHosts,
     WrongLevel,
     WrongLog,
@@ -203,6 +205,7 @@ keep_labels()
 make_for_own_pages()
 or_end(embedders)
 or_end(memory_mb)
+or_end(chosen)
 or_end(level)
 SIGN_IN = or_end(sign_in, base_path())
 NOTICES = or_end(whom_to_tell, base_path())

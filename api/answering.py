@@ -27,7 +27,7 @@ from api.problems import Problem, problem
 from cache.remembered import remembered
 from store.compiled import fingerprint
 from store.datasets import Catalogue, Dataset, catalogue
-from store.engine import Unreadable
+from store.engine import Unreachable, Unreadable
 from store.manifest import Damaged
 from store.programme.found import DIGEST
 from store.saved.tokens import Tokens
@@ -35,8 +35,8 @@ from style.failures import number_of
 from style.text import Text
 
 log = logging.getLogger("dashboard")
-# Two at a time: programs that ask never take all of the machine from those who read pages.
 ROOT_FOLDER = Path(__file__).resolve().parents[1]
+AGAIN_SECONDS = 5  # after which a database that was gone may be asked again
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 WORKERS = ThreadPoolExecutor(2, thread_name_prefix="api")
 _KEPT_BY_ASKER = {"cache-control": "private, no-cache", "vary": "Accept, Authorization, Cookie"}
@@ -64,6 +64,10 @@ class DataApi:
         except (Damaged, Unreadable) as error:
             log.error("a version cannot be read for the data API", exc_info=error)
             return problem(503, "damaged", words.NO_VERSION).response(f"{self._base}{ROOT}", instance, is_head)
+        except Unreachable:
+            again = {"retry-after": str(AGAIN_SECONDS)}
+            gone = problem(503, "unavailable", words.UNREACHABLE, headers=again)
+            return gone.response(f"{self._base}{ROOT}", instance, is_head)
         except Exception as error:
             number = number_of(error)
             log.error("an answer of the data API could not be made (%s)", number, exc_info=error)

@@ -63,6 +63,10 @@ FOREIGN = Text(
 SLOW_DOWN = Text("请 {seconds} 秒后再试", "try again in {seconds} seconds")
 NO_DATASET = Text("没有可显示的数据集", "there is no dataset that can be shown")
 NO_VERSION = Text("没有这个版本，或已损坏", "there is no such version, or it is damaged")
+UNREACHABLE = Text(
+    "数据库暂时连不上，或长时间没有应答；数据没有丢失，请稍后再试",
+    "the database cannot be reached, or does not answer; nothing is lost, try again",
+)
 FAILED = Text("错误编号 {number}", "error number {number}")
 WHOLE_ONLY = Text(
     "数据包含全部结对的数据，此角色只能读本县的行；请用 tables",

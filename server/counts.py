@@ -76,6 +76,11 @@ class Levels(Collector):
             )
         yield CounterMetricFamily("dashboard_engine_questions", "Questions put to the engine.", engine.ASKED.questions)
         yield CounterMetricFamily("dashboard_engine_seconds", "Seconds the engine took for them.", engine.ASKED.seconds)
+        yield CounterMetricFamily(
+            "dashboard_engine_unanswered",
+            "Questions that the database named by ENGINE did not answer.",
+            engine.ASKED.unanswered,
+        )
         yield from _datasets(found)
         free = shutil.disk_usage(datasets_dir()).free if datasets_dir().is_dir() else 0
         yield GaugeMetricFamily("dashboard_datasets_free_bytes", "Bytes free where DATASETS_DIR lies.", free)

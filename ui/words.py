@@ -66,6 +66,10 @@ FAILED = Text(
 FAILED_PART = Text(
     "这一部分没有算出来，错误已记入服务器日志。", "This part could not be computed; the error is in the server's log."
 )
+UNREACHABLE = Text(
+    "数据库暂时连不上，或长时间没有应答。数据没有丢失；每 {seconds} 秒再试一次，恢复后本页自动显示。",
+    "The database cannot be reached, or does not answer. Nothing is lost; it is tried again every {seconds} seconds, and this page comes back by itself.",
+)
 ERROR_NUMBER = Text("错误编号 {number}，请告知管理员。", "Error number {number}: please tell the administrator.")
 
 NEEDS_SCRIPT = Text("本看板需要启用 JavaScript。", "This dashboard needs JavaScript.")

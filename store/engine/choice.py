@@ -27,7 +27,7 @@ class Engine(Protocol):
     def attach(self, schema: str, of: str) -> None:
         """Makes queryable what is registered as `schema`, made of the files of the hash `of`."""
 
-    def run(self, schema: str, sql: str, values: Sequence[object], beside: str | None) -> pa.Table:
+    def run(self, schema: str, sql: str, values: Sequence[object]) -> pa.Table:
         """The rows of a question worded as DuckDB takes it, typed as DuckDB types them."""
 
 

@@ -142,7 +142,7 @@ def _parquet(path: Path) -> str:
     return f"read_parquet('{literal}')"
 
 
-def run(schema: str, sql: str, values: Sequence[object], beside: str | None) -> pa.Table:
+def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:
     """Each call has a cursor of its own: calls that shared one failed when they overlapped."""
     with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
         cursor.execute(f'USE "{schema}"')
@@ -150,10 +150,10 @@ def run(schema: str, sql: str, values: Sequence[object], beside: str | None) -> 
 
 
 @lru_cache(4000)
-def kinds(schema: str, sql: str, beside: str | None = None) -> pa.Schema:
+def kinds(schema: str, sql: str) -> pa.Schema:
     """The names and types of a question's columns, without answering it."""
     holes = [None] * len(duckdb.extract_statements(sql)[0].named_parameters)
-    return run(schema, f"SELECT * FROM ({sql}) LIMIT 0", holes, beside).schema
+    return run(schema, f"SELECT * FROM ({sql}) LIMIT 0", holes).schema
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """PostgreSQL as the engine: versions are loaded into it when they are first asked for, and only answers come back."""
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from store.engine.unreachable import Unreachable
 CONNECTIONS = 8
 WAIT_SECONDS = 5.0  # for a connection: a reader is then told
 ANSWER_SECONDS = 60
+REST_SECONDS = 2.0
 _GONE = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
 
 
@@ -38,26 +40,27 @@ class Postgres:
         self._files_of: dict[str, str] = {}
         self._loaded: set[str] = set()
         self._loading = threading.Lock()
+        self._gone_until = 0.0
 
     def attach(self, schema: str, of: str) -> None:
         """Nothing is asked of the database yet: what is shown can be told while it is gone."""
         self._files_of.setdefault(schema, of)
 
-    def run(self, schema: str, sql_text: str, values: Sequence[object], beside: str | None) -> pa.Table:
+    def close(self) -> None:
+        self._pool.close()
+
+    def run(self, schema: str, sql_text: str, values: Sequence[object]) -> pa.Table:
         """Raises Unreachable."""
-        both = [schema, *([beside] if beside else [])]
-        kinds = embedded.kinds(schema, sql_text, beside)
-        asked = translated(sql_text, tuple((one, loading.name_of(one)) for one in both))
-        with _told():
-            for one in both:
-                self._load(one)
+        kinds, asked = embedded.kinds(schema, sql_text), translated(sql_text)
+        with self._told():
+            self._load(schema)
             try:
-                return arrow_table(kinds, self._asked(schema, asked, values))
-            except _GONE:  # dropped behind our back: by another process that nobody asked for a month, or by hand
-                self._loaded.difference_update(both)
-                for one in both:
-                    self._load(one)
-                return arrow_table(kinds, self._asked(schema, asked, values))
+                rows = self._asked(schema, asked, values)
+            except _GONE:  # dropped by hand, or by another process that nobody asked for it in a month
+                self._loaded.discard(schema)
+                self._load(schema)
+                rows = self._asked(schema, asked, values)
+        return arrow_table(kinds, rows)
 
     def _asked(self, schema: str, asked: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         path = sql.SQL("SET LOCAL search_path TO {}").format(sql.Identifier(loading.name_of(schema)))
@@ -81,10 +84,14 @@ class Postgres:
                             connection.execute("RESET statement_timeout")
                 self._loaded.add(schema)
 
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
-        raise Unreachable(type(error).__name__) from error
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whoever asks right after somebody waited in vain does not wait too: a page has some seventy questions."""
+        if time.monotonic() < self._gone_until:
+            raise Unreachable("gone a moment ago")
+        try:
+            yield
+        except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+            if not isinstance(error, psycopg.errors.QueryCanceled):  # it answers others
+                self._gone_until = time.monotonic() + REST_SECONDS
+            raise Unreachable(type(error).__name__) from error

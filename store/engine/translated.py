@@ -15,9 +15,8 @@ MOST = 4000  # texts that are kept; a page asks some seventy
 
 
 @lru_cache(MOST)
-def translated(sql: str, schemas: tuple[tuple[str, str], ...] = ()) -> str:
-    """With $1, $2 … for the asker's values. `schemas`: what those that the text names are called in the database."""
-    called = dict(schemas)
+def translated(sql: str) -> str:
+    """With $1, $2 … for the asker's values."""
     tree = sqlglot.parse_one(_numbered(sql), read="duckdb")
     if any(star.args.get("except_") for star in tree.find_all(exp.Star)):  # all columns but some: each by its name then
         tree = qualify(
@@ -26,9 +25,6 @@ def translated(sql: str, schemas: tuple[tuple[str, str], ...] = ()) -> str:
     for node in reversed(list(tree.bfs())):  # from within: what is changed holds changed parts
         if (change := _CHANGES.get(type(node))) and (changed := change(node)) is not node:
             node.replace(changed)
-    for table in tree.find_all(exp.Table):
-        if table.db in called:
-            table.set("db", exp.to_identifier(called[table.db], quoted=True))
     for number, query in enumerate(tree.find_all(exp.Subquery)):
         if not query.alias and isinstance(query.parent, exp.From | exp.Join | exp.Subquery):
             query.set("alias", exp.TableAlias(this=exp.to_identifier(f"_s{number}")))  # each rows' source needs a name
@@ -43,7 +39,7 @@ def _columns() -> dict[str, dict[str, str]]:
         name: {one.name: "text" for one in table.columns} | (derived if "period" in table.column_names else {})
         for name, table in TABLES.items()
     }
-    sums = {name: sqlglot.parse_one(sql, read="duckdb").named_selects for name, sql in SUMS.items()}
+    sums = {name: [one.alias_or_name for one in sqlglot.parse_one(sql).selects] for name, sql in SUMS.items()}  # type: ignore[attr-defined]
     return held | {name: dict.fromkeys(columns, "text") for name, columns in sums.items()}
 
 
@@ -86,6 +82,9 @@ _CHANGES: dict[type, Callable[[exp.Expr], exp.Expr]] = {
     exp.Extract: lambda node: node if isinstance(node.parent, exp.Cast) else _whole(node.copy()),
     exp.IntDiv: lambda node: _whole(exp.func("DIV", node.this, node.expression)),
     exp.Length: lambda node: exp.func("CARDINALITY", node.this) if _is_list(node.this) else node,
+    exp.Anonymous: lambda node: (
+        exp.func("ARRAY_POSITION", *node.expressions) if node.name.lower() == "list_position" else node
+    ),
     exp.Cast: lambda node: _number_of(node) if _is_condition(node.this) and node.is_type("bigint") else node,
     exp.Unnest: lambda node: node.expressions[0] if isinstance(node.expressions[0], exp.GenerateSeries) else node,
     exp.Explode: lambda node: node.this if isinstance(node.this, exp.GenerateSeries) else node,

@@ -1,5 +1,6 @@
 """What is told when something is not as it should be: a wrong address, a refused package, nothing to show, a failure."""
 
+import time
 from datetime import date
 
 import streamlit as st
@@ -8,6 +9,7 @@ from access.reader import NotAllowed, acting
 from analytics.contradiction import Hiding, contradiction
 from analytics.lookup import choices
 from store.datasets import Catalogue
+from store.engine import Unreachable
 from store.package.faults import Fault, how_many
 from style.failures import number_of
 from style.periods import say_date
@@ -22,6 +24,7 @@ from ui.sitemap import Site
 from ui.view import View
 
 FAULTS_SHOWN = 200
+AGAIN_SECONDS = 5  # until a page is asked for again whose database was gone
 WRONG_WORDS_SHOWN = 10  # of an address: nobody mends more of them by hand
 
 
@@ -105,6 +108,9 @@ def nothing_to_show(found: Catalogue, lang: str) -> None:
 def failed(shown: View, error: Exception) -> None:
     """A page that could not be computed: said plainly, with the number the log has it under and a way back."""
     with st.container(key="notice-failed", border=True):
+        if isinstance(error, Unreachable):
+            _unreachable(shown.lang)
+            return
         st.text(words.FAILED(shown.lang))
         st.text(words.ERROR_NUMBER(shown.lang, number=number_of(error)))
         # Out of a meeting it would lead to other figures than the meeting's.
@@ -121,8 +127,24 @@ def failed_part(error: Exception) -> None:
         st.text(error.tell(lang))
         return
     with st.container(key=f"notice-failed-{number}", border=True):
+        if isinstance(error, Unreachable):
+            _unreachable(lang)
+            return
         st.text(words.FAILED_PART(lang))
         st.text(words.ERROR_NUMBER(lang, number=number))
+
+
+def _unreachable(lang: str) -> None:
+    """Nothing is wrong with the page: it asks again by itself until the database answers."""
+    st.text(words.UNREACHABLE(lang, seconds=AGAIN_SECONDS))
+    drawn = time.monotonic()
+
+    @st.fragment(run_every=AGAIN_SECONDS)
+    def again() -> None:
+        if time.monotonic() - drawn > AGAIN_SECONDS / 2:  # not as it is drawn first
+            st.rerun()
+
+    again()
 
 
 def not_allowed(shown: View, why: str) -> None:

@@ -40,7 +40,10 @@ def versions(tmp_path: Path) -> list[str]:
 def held(schemas: list[str]) -> list[str]:
     """Those of which the engine itself has tables."""
     told = (
-        embedded._process_connection().cursor().execute("SELECT schema_name FROM information_schema.schemata").fetchall()
+        embedded._process_connection()
+        .cursor()
+        .execute("SELECT schema_name FROM information_schema.schemata")
+        .fetchall()
     )
     return [schema for schema in schemas if (schema,) in told]
 
