@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to what the browser tests need: Chromium (its headless shell where there is one), a Chinese font, and a library of Playwright's. Installs Debian's
-# packages where they are absent and where it may. Also nginx and HAProxy, for the tests behind one, where no service manager would start them as servers.
+# packages where they are absent and where it may. Also nginx, HAProxy and PostgreSQL, for the tests behind one or over it, where no service manager would start them as servers.
 #   sh scripts/setup_browser.sh          install what is missing; what cannot be, it says in one line and goes on
 #   sh scripts/setup_browser.sh --find   print the path of the Chromium to use; fail with the reason if there is none
 # Where CHROMIUM=/path/to/a/chromium is set, that one is used and no other.
@@ -63,6 +63,9 @@ proxy=""
 for wanted in nginx:nginx-light haproxy:haproxy; do
     command -v "${wanted%%:*}" >/dev/null 2>&1 || [ -d /run/systemd/system ] || proxy="$proxy ${wanted##*:}"
 done
+# A PostgreSQL to ask, started by the tests alone: without a cluster of its own, which the package would start at once.
+command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || [ -d /run/systemd/system ] ||
+    proxy="$proxy postgresql"
 [ -z "$missing$quicker$proxy" ] && exit 0
 
 as_root=""
@@ -81,6 +84,10 @@ else
         " chromium "*) known chromium-headless-shell && missing=" chromium-headless-shell${missing# chromium}" ;;
     esac
     install="$apt install -y --no-install-recommends"
+    case "$proxy " in *" postgresql "*)
+        [ -d /etc/postgresql-common ] || $as_root sh -c \
+            'mkdir -p /etc/postgresql-common && echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf' ;;
+    esac
     for package in $quicker $proxy; do
         $install "$package" >>"$log" 2>&1 </dev/null
     done

@@ -9,6 +9,7 @@ from streamlit.errors import FragmentHandledException
 
 from access.reader import NotAllowed, acting
 from store.datasets import Catalogue, catalogue, find_dataset
+from store.engine import Unreachable
 from style.text import LANGUAGES
 from ui import address, view, words
 from ui.downloads import pictures
@@ -114,6 +115,9 @@ def _run(shown: view.View, site: Site, run: Callable[[], None]) -> None:
         notices.not_allowed(shown, refused.tell(shown.lang))
     except FragmentHandledException:
         pass  # of a part that said so itself (told_nothing of app.py)
+    except Unreachable as error:
+        logging.getLogger("dashboard").warning("page %s: the database does not answer (%s)", site.id, error)
+        notices.failed(shown, error)
     except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
         notices.failed(shown, error)

@@ -185,16 +185,16 @@ COMPUTED = (
     Fault(
         "what happened later verifies what was expected",
         "analytics/warnings/promise_rules.py",
-        'coalesce(came.date, came.as_of), came.as_of)")} <= $at)',
-        'coalesce(came.date, came.as_of), came.as_of)")} <= $at + 99)',
+        'coalesce(came.date, came.as_of), came.as_of)")} <= {{at}})',
+        'coalesce(came.date, came.as_of), came.as_of)")} <= {{at}} + 99)',
         "at a quarter of the past an event is verified by one that lies years ahead",
         ("tests/unit/analytics/warnings/test_rounds.py",),
     ),
     Fault(
         "a choice is not picked out of everybody's",
-        "analytics/warnings/project_rules.py",
-        "return {of: one for of, one in every.items() if _is_asked(one, scope)}",
-        "return every",
+        "analytics/warnings/judged.py",
+        'return count, [row for row in self.rows if _is_asked((row["pair_id"], row["track_id"]), selection)]',
+        "return count, list(self.rows)",
         "stalled projects of every pair, whichever pairs were chosen",
         (
             "tests/unit/analytics/warnings/test_rounds.py::test_a_project_that_stands_still_is_told_only_to_who_asks_for_it",

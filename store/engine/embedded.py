@@ -153,7 +153,7 @@ def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None
 def kinds(schema: str, sql: str) -> pa.Schema:
     """The names and types of a question's columns, without answering it."""
     holes = [None] * len(duckdb.extract_statements(sql)[0].named_parameters)
-    return run(schema, f"SELECT * FROM ({sql}) LIMIT 0", holes).schema
+    return run(schema, f"SELECT * FROM ({sql}\n) LIMIT 0", holes).schema
 
 
 @contextmanager

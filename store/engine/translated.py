@@ -19,9 +19,8 @@ def translated(sql: str) -> str:
     """With $1, $2 … for the asker's values."""
     tree = sqlglot.parse_one(_numbered(sql), read="duckdb")
     if any(star.args.get("except_") for star in tree.find_all(exp.Star)):  # all columns but some: each by its name then
-        tree = qualify(
-            tree, dialect="duckdb", schema=_columns(), quote_identifiers=False, validate_qualify_columns=False
-        )
+        held: dict[str, object] = dict(_columns())
+        tree = qualify(tree, dialect="duckdb", schema=held, quote_identifiers=False, validate_qualify_columns=False)
     for node in reversed(list(tree.bfs())):  # from within: what is changed holds changed parts
         if (change := _CHANGES.get(type(node))) and (changed := change(node)) is not node:
             node.replace(changed)

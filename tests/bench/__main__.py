@@ -14,8 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, fragments, hall, matrix, millions, reports, reruns, soak
+from tests.bench import answers, arriving, fragments, hall, reports, reruns, soak
 from tests.bench.lookups import api, importing, ledger, roles, search, trail
+from tests.bench.many_rows import matrix, millions
 from tests.bench.models import findings, forecast, judgement, matching
 
 SECTIONS = {

@@ -24,6 +24,7 @@ SCHEMA_AND_HANDLE = {
     "store.tasks.definition",
 }
 FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "xlrd", "openpyxl"}
+DATABASE = {"sqlglot", "psycopg", "psycopg_pool"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}
 SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
@@ -31,7 +32,8 @@ MAY_IMPORT = {
     "access": {"style"},
     "cache": {"access", "cachetools"},
     "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "shapely", "xlsxwriter"}
-    | FILE_READERS,
+    | FILE_READERS
+    | DATABASE,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
     | SPATIAL,

@@ -112,7 +112,7 @@ def test_a_server_that_ran_for_long_holds_few_versions_and_can_ask_each(
 ) -> None:
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
-    monkeypatch.setattr(engine, "MOST_ATTACHED", 2)
+    monkeypatch.setattr(embedded, "MOST_ATTACHED", 2)
     one = package.copy(tmp_path / "packages" / "one")
     package.copy(tmp_path / "packages" / "two")
     published = []

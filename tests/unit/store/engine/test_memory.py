@@ -21,7 +21,7 @@ with embedded._process_connection().cursor() as cursor:
     said = cursor.execute(
         "SELECT count(*), sum(n)::BIGINT FROM (SELECT md5(i::VARCHAR) a, count(*) n FROM range(6_000_000) t(i) GROUP BY ALL ORDER BY a)"
     ).fetchone()
-print(limit, *said, os.path.isdir(engine.spill_dir()))
+print(limit, *said, os.path.isdir(embedded.spill_dir()))
 """
 
 

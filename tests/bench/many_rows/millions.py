@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tests.bench import machine, wire
-from tests.bench.magnified import magnified
+from tests.bench.many_rows.magnified import magnified
 from tests.bench.reruns import PAGES
 
 TIMES = 1550

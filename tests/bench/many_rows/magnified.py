@@ -9,7 +9,7 @@ import duckdb
 from store.package.description_rules import read_object
 from store.package.folder import describe_files
 
-DEMO = Path(__file__).parents[2] / "data" / "demo"
+DEMO = Path(__file__).parents[3] / "data" / "demo"
 # Copy 0 keeps its ids, so that what other tables say of a project is said of one that is there.
 _NAMED = "CASE WHEN i = 0 THEN {0} ELSE {0} || '-' || i END"
 _OWN = "CASE WHEN i = 0 OR project_id IS NULL THEN project_id ELSE project_id || '-' || i END"

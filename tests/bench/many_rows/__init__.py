@@ -1,0 +1,1 @@
+"""Measurements over as many rows as a nation has."""

@@ -1,0 +1,257 @@
+"""What is loaded is whole, once for all processes, and let go; a database that is gone is told as such and comes back by itself."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from cache.remembered import forget
+from store import engine
+from store.engine import Unreachable, choice, embedded, loading, postgres
+from store.engine.choice import WrongEngine
+from store.engine.kept_answers import AnswerShelf
+from store.engine.loading import name_of
+from store.engine.postgres import Postgres
+from store.engine.translated import translated
+from tests.contract.postgres.cluster import Cluster
+from tests.pages.test_pages import opened, said
+from tests.shipped import dataset
+from tests.unit.api.client import client
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def table(tmp_path: Path):
+    """Registers a made-up version whose one table holds these numbers; the hash of its files tells one from another."""
+
+    def make(schema: str, numbers: list[int]) -> str:
+        path = tmp_path / f"{schema[:20]}-{len(numbers)}.parquet"
+        pq.write_table(pa.table({"n": pa.array(numbers, pa.int32())}), path)
+        embedded._attached.pop(schema, None)  # under one name files never change, but here
+        embedded.register(schema, schema, {"t": path}, None)
+        return f"of {numbers}"
+
+    return make
+
+
+def loaded(database: Cluster) -> dict[str, str]:
+    with psycopg.connect(database.address) as connection:
+        connection.execute(loading.LISTED)
+        return dict(connection.execute("SELECT name, of FROM dashboard.loaded").fetchall())
+
+
+def schemas(database: Cluster) -> set[str]:
+    with psycopg.connect(database.address) as connection:
+        return {name for (name,) in connection.execute("SELECT nspname FROM pg_namespace").fetchall()}
+
+
+def test_two_names_that_differ_after_63_signs_are_two(postgres: Postgres, table):
+    long = "demo_0123456789ab_" + "a" * 60
+    for schema, numbers in ((f"{long}1", [1]), (f"{long}2", [2, 2])):
+        postgres.attach(schema, table(schema, numbers))
+    assert [postgres.run(f"{long}{n}", "SELECT n FROM t ORDER BY n", []).num_rows for n in (1, 2)] == [1, 2]
+    assert len(name_of(long)) < 63 and name_of(f"{long}1") != name_of(f"{long}2")
+
+
+def test_what_other_files_gave_is_loaded_anew(database: Cluster, table):
+    for numbers in ([1, 2], [3, 4, 5], [3, 4, 5]):
+        one = Postgres(database.address)  # as the next process would
+        embedded.kinds.cache_clear()
+        one.attach("changed", table("changed", numbers))
+        assert one.run("changed", "SELECT n FROM t ORDER BY n", []).column("n").to_pylist() == numbers
+        one.close()
+    assert loaded(database)[name_of("changed")] == f"{loading.FORMAT} of [3, 4, 5]"
+
+
+def test_what_another_code_loaded_is_loaded_anew(database: Cluster, table, monkeypatch):
+    of = table("older", [1, 2])
+    for form in (1, 2):
+        monkeypatch.setattr(loading, "FORMAT", form)
+        one = Postgres(database.address)
+        one.attach("older", of)
+        one.run("older", "SELECT n FROM t", [])
+        one.close()
+        assert loaded(database)[name_of("older")] == f"{form} {of}"
+
+
+def test_what_is_dropped_behind_our_back_is_loaded_again(postgres: Postgres, database: Cluster, table):
+    postgres.attach("dropped", table("dropped", [7]))
+    for _ in range(2):
+        assert postgres.run("dropped", "SELECT n FROM t", []).to_pylist() == [{"n": 7}]
+        with psycopg.connect(database.address, autocommit=True) as connection:
+            connection.execute(f'DROP SCHEMA "{name_of("dropped")}" CASCADE')
+
+
+def test_what_nobody_asked_for_a_month_goes_once_something_is_loaded(postgres: Postgres, database: Cluster, table):
+    for schema in ("stale", "used"):
+        postgres.attach(schema, table(schema, [1]))
+        postgres.run(schema, "SELECT n FROM t", [])
+    with psycopg.connect(database.address, autocommit=True) as connection:
+        connection.execute(
+            "UPDATE dashboard.loaded SET used = now() - interval '31 days' WHERE name = %s", [name_of("stale")]
+        )
+    postgres.attach("later", table("later", [1]))
+    postgres.run("later", "SELECT n FROM t", [])
+    assert name_of("stale") not in schemas(database) and {name_of("used"), name_of("later")} <= schemas(database)
+    assert postgres.run("stale", "SELECT n FROM t", []).to_pylist() == [{"n": 1}], "who asks has it again"
+
+
+def _load(address: str, path: Path, begin, told) -> None:
+    embedded.register("shared", "shared", {"t": path}, None)
+    one = Postgres(address)
+    one.attach("shared", "same files")
+    begin.wait()
+    told.put(one.run("shared", "SELECT count(*) AS n, sum(n) AS s FROM t", []).to_pylist())
+    one.close()
+
+
+def test_processes_that_load_at_once_load_once(database: Cluster, tmp_path: Path, caplog):
+    pq.write_table(pa.table({"n": pa.array(range(200_000), pa.int32())}), tmp_path / "t.parquet")
+    context = multiprocessing.get_context("spawn")
+    begin, told = context.Barrier(3), context.Queue()
+    processes = [
+        context.Process(target=_load, args=(database.address, tmp_path / "t.parquet", begin, told)) for _ in range(3)
+    ]
+    for process in processes:
+        process.start()
+    answers = [told.get(timeout=120) for _ in processes]
+    for process in processes:
+        process.join()
+    assert answers == [[{"n": 200_000, "s": 19999900000}]] * 3
+    with psycopg.connect(database.address) as connection:
+        assert connection.execute("SELECT count(*) FROM dashboard.loaded WHERE version = 'shared'").fetchone() == (1,)
+
+
+_KILLED = """
+import sys, time
+from pathlib import Path
+from store.engine import embedded, loading
+from store.engine.postgres import Postgres
+real = loading._copy
+def slow(*given):
+    made = real(*given)
+    print("copied", flush=True)
+    time.sleep(60)
+    return made
+loading._copy = slow
+embedded.register("killed", "killed", {"t": Path(sys.argv[2])}, None)
+one = Postgres(sys.argv[1])
+one.attach("killed", "files")
+one.run("killed", "SELECT n FROM t", [])
+"""
+
+
+def test_a_process_that_dies_while_it_loads_leaves_nothing(database: Cluster, tmp_path: Path):
+    pq.write_table(pa.table({"n": [1, 2]}), tmp_path / "t.parquet")
+    command = [sys.executable, "-c", _KILLED, database.address, str(tmp_path / "t.parquet")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stdout.readline() == "copied\n"
+        os.kill(process.pid, signal.SIGKILL)
+    assert name_of("killed") not in schemas(database) and name_of("killed") not in loaded(database)
+    embedded.register("killed", "killed", {"t": tmp_path / "t.parquet"}, None)
+    one = Postgres(database.address)
+    one.attach("killed", "files")
+    assert one.run("killed", "SELECT sum(n) AS s FROM t", []).to_pylist() == [{"s": 3}], "and the next one loads it"
+    one.close()
+
+
+def test_a_database_that_is_gone_is_told_and_comes_back(as_engine: Cluster, monkeypatch):
+    monkeypatch.setattr(postgres, "WAIT_SECONDS", 1.0)
+    forget()
+    assert not [one for one in opened("overview", data="demo").exception]
+    forget()
+    before = engine.ASKED.unanswered
+    as_engine.stop()
+    try:
+        for lang, word in (("zh", "数据库暂时连不上"), ("en", "The database cannot be reached")):
+            began = time.monotonic()
+            at = opened("funds", data="demo", lang=lang)
+            assert word in said(at) and not at.exception
+            assert time.monotonic() - began < 30, "a page does not wait for each of its questions"
+        assert engine.ASKED.unanswered > before
+        with pytest.raises(Unreachable):
+            dataset("demo").arrow("SELECT 1 AS n FROM pairs -- gone")
+    finally:
+        as_engine.start()
+    deadline = time.monotonic() + 60
+    while "数据库暂时连不上" in (told := said(opened("funds", data="demo"))) and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert "数据库暂时连不上" not in told and "没有算出来" not in told
+
+
+def test_the_data_api_says_when_to_ask_again(as_engine: Cluster):
+    figures = "datasets/demo/data?metric=investment_completed&by=pair&q=2024Q2"
+    forget()
+    as_engine.stop()
+    try:
+        gone = client().get(figures)
+        assert gone.status_code == 503 and gone.headers["retry-after"] == "5"
+        assert gone.json()["type"].endswith("#unavailable") and "数据库" in gone.json()["zh"]["detail"]
+    finally:
+        as_engine.start()
+    deadline = time.monotonic() + 60
+    while (back := client().get(figures)).status_code == 503:
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+    assert back.status_code == 200 and len(back.json()["rows"]) >= 18
+
+
+def test_a_question_that_takes_too_long_is_told_and_others_are_answered(database: Cluster, table, monkeypatch):
+    monkeypatch.setattr(postgres, "ANSWER_SECONDS", 1)
+    one = Postgres(database.address)
+    one.attach("slow", table("slow", list(range(3000))))
+    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
+    with pytest.raises(Unreachable):
+        one.run("slow", "SELECT count(*) AS n FROM t a, t b, t c WHERE a.n + b.n + c.n = -1", [])
+    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
+    one.close()
+
+
+def test_what_is_not_published_is_in_no_database(as_engine: Cluster, table, tmp_path):
+    table("preview", [1, 2, 3])
+    assert engine.run("preview", "SELECT sum(n) AS s FROM t").to_pylist() == [{"s": 6}]
+    assert name_of("preview") not in schemas(as_engine)
+    path = tmp_path / "p.parquet"
+    pq.write_table(pa.table({"n": [5]}), path)
+    engine.attach("published", {"t": path}, answers=AnswerShelf(tmp_path / "answers", "x"))
+    assert engine.run("published", "SELECT n FROM t").to_pylist() == [{"n": 5}]
+    assert name_of("published") in schemas(as_engine)
+
+
+@pytest.mark.parametrize("wrong", ["postgres", "mysql://app:secret@host/db", "sqlite:///x", "DUCKDB ", "postgresql:"])
+def test_a_wrong_engine_is_one_clear_line_that_tells_no_password(wrong, monkeypatch):
+    monkeypatch.setenv(choice.SETTING, wrong)
+    with pytest.raises(WrongEngine, match="ENGINE") as told:
+        choice.chosen()
+    lines = str(told.value).splitlines()
+    assert len(lines) == 2 and "须为 duckdb" in lines[0] and "is duckdb" in lines[1] and "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize("usual", ["", "duckdb"])
+def test_without_a_database_its_driver_is_not_loaded(usual):
+    code = "import os, sys; from store import engine; engine.chosen(); print('psycopg' in sys.modules)"
+    env = os.environ | {choice.SETTING: usual}
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("SELECT a FROM t WHERE b = '?' AND c = ? AND d = ?", """SELECT "a" FROM "t" WHERE "b" = '?' AND "c" = $1 AND "d" = $2"""),
+        ("SELECT a FROM t WHERE b LIKE '100%' ORDER BY a DESC", """SELECT "a" FROM "t" WHERE "b" LIKE '100%' ORDER BY "a" DESC NULLS LAST"""),
+        ("SELECT $2 AS a, $1 AS b, $2 AS c", """SELECT $2 AS "a", $1 AS "b", $2 AS "c\""""),
+        ("SELECT year(d) // 4 AS y FROM t", """SELECT CAST(DIV(CAST(EXTRACT(YEAR FROM "d") AS BIGINT), 4) AS BIGINT) AS "y" FROM "t\""""),
+    ],
+)  # fmt: skip
+def test_how_a_question_is_translated(asked, written):
+    assert translated(asked) == written
