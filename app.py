@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +47,7 @@ from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from store.engine import Unreachable
 from store.engine.choice import WrongEngine, chosen
 from store.engine.memory import WrongMemory, memory_mb
 from store.history.acts import signed_in, signed_out
@@ -112,20 +114,30 @@ def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
         dataset = open_dataset(name, version)
         for question in usual_questions(dataset, newest=newest):
             started = time.monotonic()
+            patiently(question)
+            time.sleep(min(time.monotonic() - started, 1.0))
+
+
+def patiently(question: Callable[[], object]) -> None:
+    """Once the database answers, where it is gone: what is made ready, and what begins after it, waits and does not end."""
+    while True:
+        try:
             with suppress(Refused):
                 question()
-            time.sleep(min(time.monotonic() - started, 1.0))
+            return
+        except Unreachable:
+            time.sleep(notices.AGAIN_SECONDS)
 
 
 def look_back(found: Catalogue) -> None:
     """What was revised since the last meeting, so that the first reader is told."""
     for name, version in found.versions.items():
-        since_now(open_dataset(name, version))
+        patiently(partial(since_now, open_dataset(name, version)))
 
 
 def follow_up(found: Catalogue) -> None:
     """What comes once the newest quarter is at hand."""
-    settle_shown(found)
+    patiently(partial(settle_shown, found))
     look_back(found)
     ask_usual(found)
 

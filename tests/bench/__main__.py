@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.bench import answers, arriving, fragments, hall, reports, reruns, soak
 from tests.bench.lookups import api, importing, ledger, roles, search, trail
-from tests.bench.many_rows import matrix, millions
+from tests.bench.many_rows import engines, matrix, millions
 from tests.bench.models import findings, forecast, judgement, matching
 
 SECTIONS = {
@@ -38,6 +38,7 @@ SECTIONS = {
         matching,
         findings,
         reports,
+        engines,
         hall,
         soak,
         millions,

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 import app
 from store.datasets import Catalogue, Refused
+from store.engine import Unreachable
 from store.package.faults import Fault
 from style.failures import number_of
 from ui.pieces.assets import ASSETS, asset_url
@@ -222,3 +223,19 @@ def test_notices_are_sent_from_the_start_on_and_to_nobody_out_of_the_box(monkeyp
     with pytest.raises(InterruptedError):
         app.make_ready(Catalogue({}, ()))
     assert started == [app.NOTICES] and not app.NOTICES.is_on
+
+
+def test_what_is_made_ready_waits_for_a_database_that_is_gone(monkeypatch):
+    """It ended the thread, and with it the judging of what is handed in, until the next start."""
+    monkeypatch.setattr(app.notices, "AGAIN_SECONDS", 0)
+    answers = iter([Unreachable("gone"), Unreachable("gone"), "there"])
+    asked = []
+
+    def question():
+        answer = next(answers)
+        asked.append(answer)
+        if isinstance(answer, Exception):
+            raise answer
+
+    app.patiently(question)
+    assert asked[-1] == "there" and len(asked) == 3
