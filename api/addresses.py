@@ -7,7 +7,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from access.addresses import DATA_API as ROOT
 from analytics.metrics import METRICS
 from analytics.programme import BOUNDARIES
 from api import described, figures, package, rows, words
@@ -34,12 +33,30 @@ class Answered:
     name: str = ""
 
 
-Answer = Callable[[Dataset, Parameters, Mapping[str, str], Catalogue], Answered]
+@dataclass(frozen=True)
+class Query:
+    """What is asked of an address: `parts` stands for its braces, `base` is what all addresses begin with."""
+
+    parts: Mapping[str, str]
+    params: Parameters
+    found: Catalogue
+    base: str
+    of: Dataset | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """Of an address that names one."""
+        if self.of is None:
+            raise LookupError("the address names no dataset")
+        return self.of
+
+
+Answer = Callable[[Query], Answered]
 
 
 @dataclass(frozen=True)
 class Address:
-    """`path` below ROOT with its parts in braces; `answer` None: without a dataset. `right` as access/roles.py names it."""
+    """`path` below ROOT with its parts in braces. `right` as access/roles.py names it."""
 
     path: str
     told: Text
@@ -60,66 +77,70 @@ class Address:
         return found.groupdict() if found else None
 
 
-def _data(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    made = figures.figures(dataset, question(params, dataset))
+def _data(asked: Query) -> Answered:
+    made = figures.figures(asked.dataset, question(asked.params, asked.dataset))
     return Answered(made.about, made.table)
 
 
-def _behind(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
+def _behind(asked: Query) -> Answered:
+    params = asked.params
     metric = params.one("metric", METRICS)
     side = params.one("side", ("numerator", "denominator"), "numerator")
-    return Answered(
-        *rows.behind(dataset, metric, side, selection(params, dataset), params.number("page", 1, MOST_PAGES, 1))
-    )
+    chosen, number = selection(params, asked.dataset), params.number("page", 1, MOST_PAGES, 1)
+    return Answered(*rows.behind(asked.dataset, metric, side, chosen, number))
 
 
-def _table(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    if parts["table"] not in TABLES:
-        raise unknown("table", parts["table"], TABLES, 404)
-    return Answered(*rows.table(dataset, parts["table"], *_page(params)))
+def _table(asked: Query) -> Answered:
+    name = asked.parts["table"]
+    if name not in TABLES:
+        raise unknown("table", name, TABLES, 404)
+    return Answered(*rows.table(asked.dataset, name, *_page(asked.params)))
 
 
 def _page(params: Parameters) -> tuple[int, int]:
     return params.number("page", 1, MOST_PAGES, 1), params.number("per_page", 1, rows.MOST_ROWS, 1000)
 
 
-def _differences(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    old = dataset_of(dataset.name, Parameters({"version": params.needed("from")}), found)
+def _differences(asked: Query) -> Answered:
+    params, dataset = asked.params, asked.dataset
+    old = dataset_of(dataset.name, Parameters({"version": params.needed("from")}), asked.found)
     if "table" not in params.said:
         return Answered(*rows.compared(old, dataset))
     table, kind = params.one("table", TABLES), params.one("kind", KINDS, "")
     return Answered(*rows.changed_rows(old, dataset, table, kind, *_page(params)))
 
 
-def _package(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
+def _package(asked: Query) -> Answered:
+    dataset = asked.dataset
     if dataset.audience is not None:
         raise problem(403, "forbidden", words.WHOLE_ONLY)
     return Answered(files=tuple(package.files_of(dataset)), name=f"{dataset.name}-{dataset.version}")
 
 
-def _members(dataset: Dataset, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    if parts["dimension"] not in described.DIMENSIONS:
-        raise unknown("dimension", parts["dimension"], described.DIMENSIONS, 404)
-    return Answered(described.members(dataset, parts["dimension"]))
+def _members(asked: Query) -> Answered:
+    dimension = asked.parts["dimension"]
+    if dimension not in described.DIMENSIONS:
+        raise unknown("dimension", dimension, described.DIMENSIONS, 404)
+    return Answered(described.members(asked.dataset, dimension))
 
 
-def _datasets(dataset: Dataset | None, params: Parameters, parts: Mapping[str, str], found: Catalogue) -> Answered:
-    opened = {name: open_dataset(name, version) for name, version in found.versions.items()}
-    return Answered(described.catalogue(found, opened))
+def _datasets(asked: Query) -> Answered:
+    opened = {name: open_dataset(name, version) for name, version in asked.found.versions.items()}
+    return Answered(described.catalogue(asked.found, opened))
 
 
 ADDRESSES: tuple[Address, ...] = (
     Address("", Text("从这里看起：有哪些地址，有哪些错误", "where to begin: the addresses there are, and the problems"), (),
-            lambda d, p, parts, found: Answered(described.index(ROOT))),
-    Address("/problems", Text("每种错误的含义", "what each problem means"), (), lambda d, p, parts, found: Answered(described.problems())),
+            lambda asked: Answered(described.index(asked.base))),
+    Address("/problems", Text("每种错误的含义", "what each problem means"), (), lambda asked: Answered(described.problems())),
     Address("/datasets", Text("数据集及其当前版本", "the datasets with the version that is shown"), (), _datasets),
     Address("/metrics", Text("指标的定义：单位、口径、公式、可按哪些维度拆分", "what each metric is: unit, basis, formula, what it may be split by"), (),
-            lambda d, p, parts, found: Answered(described.metrics())),
-    Address("/dimensions", Text("可拆分的维度", "the dimensions there are"), (), lambda d, p, parts, found: Answered(described.dimensions())),
+            lambda asked: Answered(described.metrics())),
+    Address("/dimensions", Text("可拆分的维度", "the dimensions there are"), (), lambda asked: Answered(described.dimensions())),
     Address("/boundaries", Text("各县（市、区）的区划边界（GeoJSON），仅供示意", "outlines of the counties (GeoJSON), for illustration only"), (),
-            lambda d, p, parts, found: Answered(raw=BOUNDARIES.read_bytes()), media_type="application/geo+json"),
+            lambda asked: Answered(raw=BOUNDARIES.read_bytes()), media_type="application/geo+json"),
     Address("/datasets/{dataset}", Text("一个数据集的说明和各表的列", "one dataset, with the columns of its tables"), _KEYS,
-            lambda d, p, parts, found: Answered(described.dataset(d))),
+            lambda asked: Answered(described.dataset(asked.dataset))),
     Address("/datasets/{dataset}/dimensions/{dimension}", Text("维度在此数据集中的成员", "the members of a dimension in this dataset"), _KEYS, _members),
     Address("/datasets/{dataset}/data", Text("指标的数，按所选维度拆分", "figures of metrics, by the dimensions asked for"),
             (*_KEYS, "metric", "by", *SELECTION_KEYS, "format"), _data, has_rows=True),

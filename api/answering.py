@@ -15,19 +15,21 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from access.addresses import DATA_API as ROOT
 from access.reader import NotAllowed, acting_as
 from analytics.sentences import both
 from api import package, words
-from api.addresses import ROOT, Address, Answered, found_address
+from api.addresses import Address, Answered, Query, found_address
 from api.askers import PACES, Asker, asker, slow_down
 from api.asking import Parameters, dataset_of
 from api.formats import FORMATS, Format, chosen
 from api.openapi import description
 from api.problems import Problem, problem
-from cache.remembered import remembered
+from cache.remembered import fetched
 from store.compiled import fingerprint
 from store.datasets import Catalogue, Dataset, catalogue
 from store.engine import Unreachable, Unreadable
+from store.history import acts
 from store.manifest import Damaged
 from store.programme.found import DIGEST
 from store.saved.tokens import Tokens
@@ -93,19 +95,22 @@ class DataApi:
         who.demand(address.right)
         params, found = Parameters.of(request.scope.get("query_string", b""), address.parameters), self._found()
         dataset = dataset_of(parts["dataset"], params, found) if address.of_dataset else None
+        query = Query(parts, params, found, f"{self._base}{ROOT}", dataset)
         form = _form(params, request) if address.has_rows else None
-        asked = _asked(address, parts, params, dataset, found, who)
-        tag = f'"{hashlib.sha256((asked + (form.id if form else "")).encode()).hexdigest()[:32]}"'
+        key = f"{_key(address, query, who)} {form.id if form else ''}"
+        tag = f'"{hashlib.sha256(key.encode()).hexdigest()[:32]}"'
         headers = _KEPT_BY_ASKER | {"etag": tag} | _about_version(dataset)
         if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
             return Response(b"", 304, headers)
+        if address.right == "export" and request.method != "HEAD":
+            _told_of(query)
         if address.media_type == "application/zip":
-            return self._zip(request, address.answer(dataset, params, parts, found), headers)  # type: ignore[arg-type]
-        key = _Asked(asked, lambda: _paced(who, lambda: address.answer(dataset, params, parts, found)))  # type: ignore[arg-type]
-        body = _written(key, form.id if form else "")
-        media_type = form.media_type if form else address.media_type
+            return self._zip(request, address.answer(query), headers)
+        body = fetched(key, lambda: _written(_paced(who, lambda: address.answer(query)), form))
         headers["content-length"] = str(len(body))
-        return Response(b"" if request.method == "HEAD" else body, 200, headers, media_type)
+        return Response(
+            b"" if request.method == "HEAD" else body, 200, headers, form.media_type if form else address.media_type
+        )
 
     def _zip(self, request: Request, made: Answered, headers: dict[str, str]) -> Response:
         headers = headers | {"content-disposition": f'attachment; filename="{made.name}.zip"'}
@@ -133,28 +138,18 @@ def routes(base: str, answer: Callable[[Request], Any]) -> list[Route]:
     return [Route(f"{base}{ROOT}{rest}", answer, methods=METHODS) for rest in ("", "/{rest:whatever}")]
 
 
-class _Asked:
-    """A question as a key of what is kept: all that its answer rests on, in words; how it is answered rests on no more."""
-
-    def __init__(self, words: str, answer: Callable[[], Answered]) -> None:
-        self._words, self.answer = words, answer
-
-    def __hash__(self) -> int:
-        return hash(self._words)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self._words == other._words
-
-
-@remembered
-def _written(asked: _Asked, form: str) -> bytes:
-    """The answer's bytes, kept for all who may read the same."""
-    made, asked.answer = asked.answer(), Answered  # the key is kept with the bytes, and holds on to nothing else
+def _written(made: Answered, form: Format | None) -> bytes:
     if made.raw is not None:
         return made.raw
-    if made.table is None:
+    if made.table is None or form is None:
         return json.dumps(made.about, ensure_ascii=False, separators=(",", ":")).encode()
-    return FORMATS[form].write(made.about, made.table)
+    return form.write(made.about, made.table)
+
+
+def _told_of(query: Query) -> None:
+    """That whole tables were taken away: once an asker, table, version and day, however many pages it has. A line of what left as a file
+    would hold the version for good, and a program that takes each would hold them all."""
+    acts.looked("data", f"{query.parts.get('table', 'package')} {query.dataset.version}", query.dataset.name)
 
 
 def _paced(who: Asker, answer: Callable[[], Answered]) -> Answered:
@@ -169,14 +164,13 @@ def _form(params: Parameters, request: Request) -> Format:
     return chosen(asked or None, request.headers.get("accept", ""))
 
 
-def _asked(
-    address: Address, parts: dict[str, str], params: Parameters, dataset: Dataset | None, found: Catalogue, who: Asker
-) -> str:
-    """All that the answer rests on: address, parameters, version, whose rows, programme and code."""
+def _key(address: Address, query: Query, who: Asker) -> str:
+    """All that the answer rests on: address, parameters, version, whose rows, programme and code; all who may read the same have it."""
+    dataset, found = query.of, query.found
     held: dict[str, Any] = {
-        "path": address.path,
-        "parts": parts,
-        "asked": dict(sorted(params.said.items())),
+        "path": f"{query.base}{address.path}",
+        "parts": dict(query.parts),
+        "asked": dict(sorted(query.params.said.items())),
         "programme": DIGEST,
         "code": _code(),
     }

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from access.addresses import DATA_API as ROOT
 from analytics.lookup import NARROWING_KEYS
 from analytics.metrics import METRICS
 from analytics.programme import NAME
 from analytics.selection import ASKED_TYPES, SPANS
 from api import words
-from api.addresses import ADDRESSES, MOST_PAGES, ROOT, Address
+from api.addresses import ADDRESSES, MOST_PAGES, Address
 from api.asking import MOST_DIMENSIONS, MOST_METRICS
 from api.described import DIMENSIONS
 from api.formats import FORMATS

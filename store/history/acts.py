@@ -16,8 +16,8 @@ from store.locks import Busy
 
 log = logging.getLogger("dashboard")
 PATIENCE = 0.2  # seconds for which a page waits for another process
-# What is looked at: the rows of one project, a hand-in of another unit, the trail itself, a task of another unit.
-SEEN = ("project", "handin", "trail", "task")
+# What is looked at: the rows of one project, a hand-in of another unit, the trail itself, a task of another unit; whole tables, by a program.
+SEEN = ("project", "handin", "trail", "task", "data")
 KEPT = ("view", "meeting", "roles", "session", "token")  # what is changed or removed
 DID = ("made", "renamed", "changed", "restored", "ended")
 _MOST_LOOKS = 50_000

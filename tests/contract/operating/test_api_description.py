@@ -13,9 +13,10 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
+from access.addresses import DATA_API as ROOT
 from analytics.metrics import METRICS
 from api import askers
-from api.addresses import ADDRESSES, ROOT
+from api.addresses import ADDRESSES
 from api.openapi import description
 from tests.unit.api.client import app
 

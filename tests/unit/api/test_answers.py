@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from starlette.testclient import TestClient
 
 from analytics.answer import Refused, parts
 from analytics.metrics import METRICS
@@ -21,7 +22,7 @@ from style.numbers import figure
 from tests.demo_tables import rows as demo_rows
 from tests.demo_tables import total
 from tests.shipped import DATA, dataset
-from tests.unit.api.client import client
+from tests.unit.api.client import app, client
 
 DATA_OF = "datasets/demo/data"
 
@@ -209,3 +210,11 @@ def test_a_cell_of_csv_is_no_formula_and_is_read_back(text: str) -> None:
 
     read = list(csv.reader(io.StringIO(as_csv({}, pa.table({"t": [text]})).decode("utf-8-sig"), newline="")))
     assert read[1][0] in (text, f"'{text}") and (read[1][0] == text or text.strip()[0] in "=+-@＝")
+
+
+def test_below_a_base_path_the_addresses_it_names_lead_on():
+    below = TestClient(app("/board"), base_url="http://testserver")
+    told = below.get("/board/api/v1").json()
+    for name in ("openapi", "datasets", "metrics", "dimensions", "boundaries", "problems"):
+        assert told[name].startswith("/board/api/v1/") and below.get(told[name]).status_code == 200, name
+    assert client().get("").json()["datasets"] == "/api/v1/datasets", "and without one"

@@ -148,3 +148,21 @@ def test_the_command_line_makes_lists_and_ends(capsys: pytest.CaptureFixture[str
     assert not Tokens().find(made["token"])
     assert main(["token", "end", "nothing"]) != 0 and "nothing" in capsys.readouterr().err
     assert main(["token", "make", "--name", "x", "--role", "king"]) != 0
+
+
+def test_whole_tables_that_a_token_takes_away_are_in_the_trail_once_a_day(closed: TestClient, own_folder: Path) -> None:
+    secret, made = tokens.make("统计局", "planner")
+    for page in (1, 2, 3):
+        path = f"datasets/demo/tables/projects?per_page=100&page={page}"
+        tag = closed.get(path, headers=by(secret)).headers["etag"]
+        assert closed.get(path, headers=by(secret) | {"if-none-match": tag}).status_code == 304
+    assert closed.head("datasets/demo/package", headers=by(secret)).status_code == 200
+    looks = [entry for entry in trail.entries(own_folder / "trail") if entry.kind == "look"]
+    (one,) = [(entry.who, entry.dataset, entry.details["seen"], entry.details["subject"].split()[0]) for entry in looks]
+    assert one == (made.name, "demo", "data", "projects")
+    assert closed.get("datasets/demo/package", headers=by(secret)).status_code == 200
+    closed.get("datasets/demo/data?metric=fund_spent", headers=by(secret))
+    subjects = [
+        entry.details["subject"].split()[0] for entry in trail.entries(own_folder / "trail") if entry.kind == "look"
+    ]
+    assert sorted(subjects) == ["package", "projects"], "figures are no tables"

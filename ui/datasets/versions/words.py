@@ -193,6 +193,7 @@ TRAIL_SAID = {
     "handin": Text("其他单位的报送", "a hand-in of another unit"),
     "trail": TRAIL,
     "task": Text("督办的一项", "a task"),
+    "data": Text("经数据接口取走的整表", "whole tables, by the data API"),
     "view": Text("已存的视图", "a saved view"),
     "meeting": Text("一次会议", "a meeting"),
     "roles": Text("角色对照", "the roles"),
