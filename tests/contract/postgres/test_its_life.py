@@ -62,6 +62,23 @@ def test_two_names_that_differ_after_63_signs_are_two(postgres: Postgres, table)
     assert len(name_of(long)) < 63 and name_of(f"{long}1") != name_of(f"{long}2")
 
 
+def test_text_is_ordered_by_its_bytes(database: Cluster, tmp_path: Path):
+    """A database of an office sorts as its language does, small letters beside capital ones."""
+    with psycopg.connect(database.address, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS office")
+        connection.execute(
+            "CREATE DATABASE office TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh-CN' LOCALE 'C.UTF-8'"
+        )
+    words = ["b", "A", "a", "B", "_", "安吉", "重庆", "阿", "1", "10", "2"]
+    pq.write_table(pa.table({"w": words}), tmp_path / "w.parquet")
+    embedded.register("words", "words", {"t": tmp_path / "w.parquet"}, None)
+    office = Postgres(database.address.rpartition("/")[0] + "/office")
+    office.attach("words", "files")
+    asked = "SELECT w FROM t ORDER BY w"
+    assert office.run("words", asked, []) == embedded.run("words", asked)
+    office.close()
+
+
 def test_what_other_files_gave_is_loaded_anew(database: Cluster, table):
     for numbers in ([1, 2], [3, 4, 5], [3, 4, 5]):
         one = Postgres(database.address)  # as the next process would
