@@ -1,5 +1,6 @@
 """What published versions are asked through: the engine that ENGINE names, and the answers that are kept of it."""
 
+import logging
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +15,19 @@ from store.engine.choice import Engine, chosen
 from store.engine.embedded import MOST_ATTACHED, Unreadable
 from store.engine.unreachable import Unreachable
 
-__all__ = ["ASKED", "DIALECT", "MOST_ATTACHED", "Unreachable", "Unreadable", "attach", "keep", "run", "schema_of"]
+__all__ = [
+    "ASKED",
+    "DIALECT",
+    "MOST_ATTACHED",
+    "Unreachable",
+    "Unreadable",
+    "attach",
+    "forget",
+    "keep",
+    "run",
+    "schema_of",
+]
+log = logging.getLogger("dashboard")
 
 # The language questions are worded in; an engine that speaks another translates.
 DIALECT = "duckdb"
@@ -64,6 +77,14 @@ def schema_of(whole: str, audience: Audience | None) -> str:
 def keep(schemas: Iterable[str]) -> None:
     """Names the versions that stay at hand however seldom they are asked for: the current ones."""
     embedded.keep(schemas)
+
+
+def forget(schema: str) -> None:
+    """Lets go of a version that was removed. A database that does not answer keeps it for a month at most, which is logged."""
+    try:
+        chosen().forget(schema)
+    except Unreachable:
+        log.error("the database did not let go of the removed version %s", schema)
 
 
 def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:

@@ -28,7 +28,10 @@ class Engine(Protocol):
         """Makes queryable what is registered as `schema`, made of the files of the hash `of`."""
 
     def run(self, schema: str, sql: str, values: Sequence[object]) -> pa.Table:
-        """The rows of a question worded as DuckDB takes it, typed as DuckDB types them."""
+        """The rows of a question worded as DuckDB takes it, typed as DuckDB types them. Raises Unreachable."""
+
+    def forget(self, schema: str) -> None:
+        """Lets go of a version that was removed, and of all that audiences had of it. Raises Unreachable."""
 
 
 def chosen() -> Engine:

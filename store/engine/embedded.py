@@ -149,6 +149,10 @@ def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None
         return cursor.execute(sql, list(values)).to_arrow_table()
 
 
+def forget(schema: str) -> None:
+    """Nothing of it lies anywhere but in its files; what is in memory goes as other versions come."""
+
+
 @lru_cache(4000)
 def kinds(schema: str, sql: str) -> pa.Schema:
     """The names and types of a question's columns, without answering it."""

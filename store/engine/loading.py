@@ -6,7 +6,8 @@ import logging
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
-from psycopg import Connection, sql
+from psycopg import Connection
+from psycopg.sql import SQL, Identifier
 
 from store.engine import embedded
 
@@ -53,7 +54,7 @@ def load(connection: Connection, schema: str, files_hash: str) -> None:
         if is_loaded(connection, schema, of):
             return
         _drop(connection, name)
-        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+        connection.execute(SQL("CREATE SCHEMA {}").format(Identifier(name)))
         with embedded.tables(schema) as tables:
             rows = sum(_copy(connection, name, table, reader) for table, reader in tables)
         connection.execute("INSERT INTO dashboard.loaded VALUES (%s, %s, %s, now())", [name, schema, of])
@@ -61,20 +62,30 @@ def load(connection: Connection, schema: str, files_hash: str) -> None:
     log.info("version %s loaded into the database, %d rows", schema, rows)
 
 
+def forget(connection: Connection, version: str) -> None:
+    """Drops a version and what audiences had of it."""
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        connection.execute(LISTED)
+        asked = "SELECT name FROM dashboard.loaded WHERE version = %s OR starts_with(version, %s)"
+        for (name,) in connection.execute(asked, [version, f"{version}_"]).fetchall():
+            _drop(connection, name)
+
+
 def _copy(connection: Connection, schema: str, table: str, reader: pa.RecordBatchReader) -> int:
-    columns = sql.SQL(", ").join(
-        sql.SQL("{} {}").format(sql.Identifier(field.name), sql.SQL(_type(field.type))) for field in reader.schema
+    columns = SQL(", ").join(
+        SQL("{} {}").format(Identifier(field.name), SQL(_type(field.type))) for field in reader.schema
     )
-    into = sql.Identifier(schema, table)
-    connection.execute(sql.SQL("CREATE TABLE {} ({})").format(into, columns))
+    into = Identifier(schema, table)
+    connection.execute(SQL("CREATE TABLE {} ({})").format(into, columns))
     count = 0
-    with connection.cursor().copy(sql.SQL("COPY {} FROM STDIN (FORMAT csv)").format(into)) as copy:
+    with connection.cursor().copy(SQL("COPY {} FROM STDIN (FORMAT csv)").format(into)) as copy:
         for batch in reader:
             sink = io.BytesIO()
             arrow_csv.write_csv(batch, sink, arrow_csv.WriteOptions(include_header=False, quoting_style="all_valid"))
             copy.write(sink.getvalue())
             count += len(batch)
-    connection.execute(sql.SQL("ANALYZE {}").format(into))
+    connection.execute(SQL("ANALYZE {}").format(into))
     return count
 
 
@@ -92,5 +103,5 @@ def _drop_unused(connection: Connection) -> None:
 
 
 def _drop(connection: Connection, name: str) -> None:
-    connection.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(name)))
+    connection.execute(SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(Identifier(name)))
     connection.execute("DELETE FROM dashboard.loaded WHERE name = %s", [name])

@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg
 import pyarrow as pa
-from psycopg import sql
+from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from store.engine import embedded, loading
@@ -46,12 +46,16 @@ class Postgres:
         """Nothing is asked of the database yet: what is shown can be told while it is gone."""
         self._files_of.setdefault(schema, of)
 
+    def forget(self, schema: str) -> None:
+        with self._told(), self._pool.connection() as connection:
+            loading.forget(connection, schema)
+
     def close(self) -> None:
         self._pool.close()
 
-    def run(self, schema: str, sql_text: str, values: Sequence[object]) -> pa.Table:
+    def run(self, schema: str, sql: str, values: Sequence[object]) -> pa.Table:
         """Raises Unreachable."""
-        kinds, asked = embedded.kinds(schema, sql_text), translated(sql_text)
+        kinds, asked = embedded.kinds(schema, sql), translated(sql)
         with self._told():
             self._load(schema)
             try:
@@ -63,7 +67,7 @@ class Postgres:
         return arrow_table(kinds, rows)
 
     def _asked(self, schema: str, asked: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        path = sql.SQL("SET LOCAL search_path TO {}").format(sql.Identifier(loading.name_of(schema)))
+        path = SQL("SET LOCAL search_path TO {}").format(Identifier(loading.name_of(schema)))
         with self._pool.connection() as connection, connection.transaction():
             connection.execute(path)
             cursor = psycopg.RawCursor(connection)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from access.reader import demand
+from store import engine
 from store.disk import to_disk
 from store.history import actor, trail
 from store.history.versions import Version, versions
@@ -111,6 +112,7 @@ def remove(shelf: Path, ids: Collection[str], who: str, reason: str, last_shown:
                 to_disk(shelf / SNAPSHOTS)
                 for gone in (aside, shelf / ANSWERS / version.id):  # what was worked out of it tells of it as much
                     shutil.rmtree(gone, ignore_errors=True)
+                engine.forget(f"{shelf.name}_{version.id}")
                 removed.append(version.id)
     return tuple(removed)
 

@@ -122,6 +122,17 @@ def test_what_nobody_asked_for_a_month_goes_once_something_is_loaded(postgres: P
     assert postgres.run("stale", "SELECT n FROM t", []).to_pylist() == [{"n": 1}], "who asks has it again"
 
 
+def test_a_removed_version_goes_from_the_database_with_what_audiences_had_of_it(
+    postgres: Postgres, database: Cluster, table
+):
+    for schema in ("one_0123456789ab", "one_0123456789ab_county", "one_0123456789ac"):
+        postgres.attach(schema, table(schema, [1]))
+        postgres.run(schema, "SELECT n FROM t", [])
+    postgres.forget("one_0123456789ab")
+    assert {name_of("one_0123456789ab"), name_of("one_0123456789ab_county")}.isdisjoint(schemas(database))
+    assert name_of("one_0123456789ac") in schemas(database)
+
+
 def _load(address: str, path: Path, begin, told) -> None:
     embedded.register("shared", "shared", {"t": path}, None)
     one = Postgres(address)
