@@ -236,7 +236,7 @@ def test_where_the_published_versions_lie_is_never_a_pattern(
         (tmp_path / name).mkdir()
         pq.write_table(pa.table({"n": [n]}), tmp_path / name / "t.parquet")
     if not in_memory:
-        monkeypatch.setattr(engine, "is_small", lambda path: False)
+        monkeypatch.setattr(engine.embedded, "is_small", lambda path: False)
     schema = uuid.uuid4().hex
     engine.attach(schema, {"t": tmp_path / folder / "t.parquet"})
     assert engine.run(schema, "SELECT n FROM t").to_pylist() == [{"n": 0}]
