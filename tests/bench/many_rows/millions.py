@@ -12,8 +12,6 @@ from tests.bench.many_rows.magnified import magnified
 from tests.bench.reruns import PAGES
 
 TIMES = 1550
-REST_SECONDS = 900  # what is asked beside the first answers is over by then
-RESTS = 4  # in a row: it rests up to a second between two questions
 _PUBLISH = """import resource, sys
 from pathlib import Path
 from store.snapshots import publish
@@ -35,11 +33,11 @@ def run() -> None:
             f"{rows:,} rows, {raw / 2**20:,.0f} MB of CSV: published in {time.monotonic() - began:.0f} s, {peak:.1f} GB"
         )
         env = {"PACKAGES_DIR": str(packages), "DATASETS_DIR": str(datasets)}
-        _served("new", env, wait=True)
-        _served("next", env, wait=False)
+        _served("new", env)
+        _served("next", env)
 
 
-def _served(which: str, env: dict[str, str], wait: bool) -> None:
+def _served(which: str, env: dict[str, str]) -> None:
     began = time.monotonic()
     with wire.served("app.py", env=env) as app:
         print(f"{which} server: answers after {time.monotonic() - began:.1f} s with {machine.memory(app.pid):,.0f} MB")
@@ -51,8 +49,3 @@ def _served(which: str, env: dict[str, str], wait: bool) -> None:
             print(
                 f"{page or 'overview':12}{took[0]:10.0f}{took[1]:15.0f}{took[2]:10.0f}{took[3]:10.0f}{machine.memory(app.pid):8,.0f}"
             )
-        if wait:
-            began = time.monotonic()
-            for _ in range(RESTS):
-                machine.rested(app.pid, REST_SECONDS)
-            print(f"at rest {time.monotonic() - began:.0f} s later, {machine.memory(app.pid):,.0f} MB")
