@@ -17,7 +17,7 @@ from store.engine.typed_rows import arrow_table
 from store.engine.unreachable import Unreachable
 
 CONNECTIONS = 8
-WAIT_SECONDS = 5.0  # for a connection: a reader is then told
+WAIT_SECONDS = 3.0  # for a connection: a reader is then told
 ANSWER_SECONDS = 60
 REST_SECONDS = 2.0
 _GONE = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
@@ -27,19 +27,11 @@ class Postgres:
     """One database, asked by every thread of the process through a few connections."""
 
     def __init__(self, address: str) -> None:
-        options = f"-c statement_timeout={ANSWER_SECONDS}s -c TimeZone=UTC -c DateStyle=ISO"
-        self._pool = ConnectionPool(
-            address,
-            min_size=0,
-            max_size=CONNECTIONS,
-            timeout=WAIT_SECONDS,
-            open=True,
-            check=ConnectionPool.check_connection,
-            kwargs={"autocommit": True, "options": options, "connect_timeout": int(WAIT_SECONDS)},
-        )
+        self._address = address
+        self._pool = _pool(address)
         self._files_of: dict[str, str] = {}
         self._loaded: set[str] = set()
-        self._loading = threading.Lock()
+        self._loading, self._renewing = threading.Lock(), threading.Lock()
         self._gone_until = 0.0
 
     def attach(self, schema: str, of: str) -> None:
@@ -93,9 +85,31 @@ class Postgres:
         """Whoever asks right after somebody waited in vain does not wait too: a page has some seventy questions."""
         if time.monotonic() < self._gone_until:
             raise Unreachable("gone a moment ago")
+        pool = self._pool
         try:
             yield
         except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
             if not isinstance(error, psycopg.errors.QueryCanceled):  # it answers others
-                self._gone_until = time.monotonic() + REST_SECONDS
+                self._begin_anew(pool)
             raise Unreachable(type(error).__name__) from error
+
+    def _begin_anew(self, failed: ConnectionPool) -> None:
+        """With other connections: a pool that failed tries again at ever longer intervals, and was back fifteen seconds after its
+        database."""
+        with self._renewing:
+            if self._pool is failed:
+                self._pool, self._gone_until = _pool(self._address), time.monotonic() + REST_SECONDS
+        failed.close(timeout=0)
+
+
+def _pool(address: str) -> ConnectionPool:
+    options = f"-c statement_timeout={ANSWER_SECONDS}s -c TimeZone=UTC -c DateStyle=ISO"
+    return ConnectionPool(
+        address,
+        min_size=0,
+        max_size=CONNECTIONS,
+        timeout=WAIT_SECONDS,
+        open=True,
+        check=ConnectionPool.check_connection,
+        kwargs={"autocommit": True, "options": options, "connect_timeout": int(WAIT_SECONDS)},
+    )
