@@ -47,9 +47,9 @@ from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
-from store.engine import Unreachable
 from store.engine.choice import WrongEngine, chosen
 from store.engine.memory import WrongMemory, memory_mb
+from store.engine.unreachable import TRY_AGAIN_SECONDS, Unreachable
 from store.history.acts import signed_in, signed_out
 from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
 from ui.downloads.pictures import PICTURES
@@ -126,7 +126,7 @@ def patiently(question: Callable[[], object]) -> None:
                 question()
             return
         except Unreachable:
-            time.sleep(notices.AGAIN_SECONDS)
+            time.sleep(TRY_AGAIN_SECONDS)
 
 
 def look_back(found: Catalogue) -> None:

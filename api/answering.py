@@ -28,7 +28,8 @@ from api.problems import Problem, problem
 from cache.remembered import fetched
 from store.compiled import fingerprint
 from store.datasets import Catalogue, Dataset, catalogue
-from store.engine import Unreachable, Unreadable
+from store.engine import Unreadable
+from store.engine.unreachable import TRY_AGAIN_SECONDS, Unreachable
 from store.history import acts
 from store.manifest import Damaged
 from store.programme.found import DIGEST
@@ -38,7 +39,6 @@ from style.text import Text
 
 log = logging.getLogger("dashboard")
 ROOT_FOLDER = Path(__file__).resolve().parents[1]
-AGAIN_SECONDS = 5  # after which a database that was gone may be asked again
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 WORKERS = ThreadPoolExecutor(2, thread_name_prefix="api")
 _KEPT_BY_ASKER = {"cache-control": "private, no-cache", "vary": "Accept, Authorization, Cookie"}
@@ -67,7 +67,7 @@ class DataApi:
             log.error("a version cannot be read for the data API", exc_info=error)
             return problem(503, "damaged", words.NO_VERSION).response(f"{self._base}{ROOT}", instance, is_head)
         except Unreachable:
-            again = {"retry-after": str(AGAIN_SECONDS)}
+            again = {"retry-after": str(TRY_AGAIN_SECONDS)}
             gone = problem(503, "unavailable", words.UNREACHABLE, headers=again)
             return gone.response(f"{self._base}{ROOT}", instance, is_head)
         except Exception as error:

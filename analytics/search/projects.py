@@ -78,7 +78,7 @@ def project_index(dataset: Dataset) -> ProjectIndex:
     )
 
 
-def _some(column: pa.ChunkedArray) -> Iterator[list[str | None]]:
+def _some(column: pa.ChunkedArray | pa.Array) -> Iterator[list[str | None]]:
     """A column's texts some thousands at a time: as Python's own, half a million take a hundred megabytes."""
     for first in range(0, len(column), AT_ONCE):
         yield column.slice(first, AT_ONCE).to_pylist()
@@ -87,7 +87,11 @@ def _some(column: pa.ChunkedArray) -> Iterator[list[str | None]]:
 def _shared(column: pa.ChunkedArray, *, by_sound: bool = True) -> Shared:
     coded = pc.if_else(pc.equal(column, ""), None, column).combine_chunks().dictionary_encode()
     words = tuple(coded.dictionary.to_pylist())
-    return Shared(words, names([words], by_sound=by_sound), coded.indices.fill_null(-1).to_numpy().astype(np.int32))
+    return Shared(
+        words,
+        names(_some(coded.dictionary), by_sound=by_sound),
+        coded.indices.fill_null(-1).to_numpy().astype(np.int32),
+    )
 
 
 def met(dataset: Dataset, wanted: Typed) -> np.ndarray:

@@ -35,9 +35,14 @@ _OVER_PLAN = Judging(
     ("project_id", "planned_investment", "completed"),
     """completed - planned_investment >= {least_yuan}
     AND (completed - planned_investment) * {below} > planned_investment * {above}""",
-    f"""completed AS (SELECT subject_id AS project_id, CAST(sum(value) AS DECIMAL(38, 2)) AS completed FROM observations
+    (
+        (
+            "completed",
+            f"""SELECT subject_id AS project_id, CAST(sum(value) AS DECIMAL(38, 2)) AS completed FROM observations
       WHERE subject_type = 'project' AND metric_id = '{REPORTED}' AND value_type = 'actual' AND status = 'reported'
-        AND period_last <= {{at}} AND period_last - period_quarters + 1 >= {_START} GROUP BY subject_id),""",
+        AND period_last <= {{at}} AND period_last - period_quarters + 1 >= {_START} GROUP BY subject_id""",
+        ),
+    ),
 )
 # What sources expected by the end of a quarter, with when it was expected by, and whether anything actual came of it then.
 _EVENTS = f"""SELECT event_id, pair_id, track_id, NULL AS project_id, NULL AS measure_id, amount, qualifier,
@@ -69,15 +74,15 @@ _OVERDUE = tuple(
 
 
 def not_started(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
-    at = selection.quarter.last
+    at = selection.quarter
     numbers = ("quarters", least.not_started_quarters), ("least_yuan", least.not_started_least_yuan)
-    count, rows = judged(dataset, _NOT_STARTED, scope_of(selection), numbers).of(selection)
+    count, rows = judged(dataset, _NOT_STARTED, at, numbers, (("standing", scope_of(selection)),)).of(selection)
     warnings = [
         Warned(
             "not_started",
             row["pair_id"],
             row["planned_investment"],
-            Fraction(at - row["since"]),
+            Fraction(at.last - row["since"]),
             Fraction(least.not_started_quarters),
             track_id=row["track_id"],
             project_id=row["project_id"],
@@ -93,7 +98,8 @@ def over_plan(dataset: Dataset, selection: Selection, least: Thresholds) -> Outc
     """Returns that are missing make what is completed a lower bound, so what is found holds."""
     share = least.over_plan_share
     numbers = ("least_yuan", least.over_plan_least_yuan), ("above", share.numerator), ("below", share.denominator)
-    count, rows = judged(dataset, _OVER_PLAN, scope_of(selection), numbers).of(selection)
+    standing = (("standing", scope_of(selection)),)
+    count, rows = judged(dataset, _OVER_PLAN, selection.quarter, numbers, standing).of(selection)
     return Outcome("over_plan", tuple(_over_plan(row, least) for row in rows), count)
 
 
@@ -115,10 +121,9 @@ def _over_plan(row: dict[str, Any], least: Thresholds) -> Warned:
 def overdue(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
     """Judged are all expectations told by then, also those whose date is still to come. Whose they are is all that is asked: what is
     expected of a pair has no place and no stage."""
-    whole = Selection(selection.as_of, "programme")
-    numbers = (("quarters", least.overdue_quarters),)
-    found = [judged(dataset, one, whole, numbers).of(selection) for one in _OVERDUE]
-    warnings = [_overdue(row, selection.quarter.last, least) for _, rows in found for row in rows]
+    at, numbers = selection.quarter, (("quarters", least.overdue_quarters),)
+    found = [judged(dataset, one, at, numbers).of(selection) for one in _OVERDUE]
+    warnings = [_overdue(row, at.last, least) for _, rows in found for row in rows]
     return Outcome("overdue", tuple(warnings), sum(count for count, _ in found))
 
 

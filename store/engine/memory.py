@@ -15,13 +15,8 @@ SETTING = "ENGINE_MEMORY_MB"
 # A table is held in memory (a Parquet view costs a file open per question) up to this size as it is held, and up to this share of what
 # there is; larger ones stay on disk.
 HELD_BYTES, HELD_SHARE = 64 * 2**20, 16
-_WIDTHS = {
-    "BOOLEAN": 1,
-    "INT32": 4,
-    "INT64": 8,
-    "FLOAT": 4,
-    "DOUBLE": 8,
-}  # bytes of a value as it is held; of all others 16
+# Bytes of a value as it is held; of all others 16.
+_WIDTHS = {"BOOLEAN": 1, "INT32": 4, "INT64": 8, "FLOAT": 4, "DOUBLE": 8}
 
 
 class WrongMemory(ValueError):

@@ -97,23 +97,26 @@ def remove(shelf: Path, ids: Collection[str], who: str, reason: str, last_shown:
     """
     demand("take_in")
     who, removed = actor.named(who), []
-    with locked(shelf):
-        found = retention(shelf, last_shown)
-        stays = {version.id: whys for version, whys in found.stays}
-        for version_id in ids:
-            if version_id in stays:
-                raise StillNeeded(version_id, stays[version_id][0])
-        for version in found.may_go:
-            if version.id in ids:
-                details = actor.signed({"version": version.id, "bytes": version.bytes, "reason": reason})
-                trail.append("deletion", who, shelf.name, details, folder=trail.trail_dir(shelf.parent))
-                aside = drafts(shelf) / uuid.uuid4().hex
-                os.rename(shelf / SNAPSHOTS / version.id, aside)
-                to_disk(shelf / SNAPSHOTS)
-                for gone in (aside, shelf / ANSWERS / version.id):  # what was worked out of it tells of it as much
-                    shutil.rmtree(gone, ignore_errors=True)
-                engine.forget(f"{shelf.name}_{version.id}")
-                removed.append(version.id)
+    try:
+        with locked(shelf):
+            found = retention(shelf, last_shown)
+            stays = {version.id: whys for version, whys in found.stays}
+            for version_id in ids:
+                if version_id in stays:
+                    raise StillNeeded(version_id, stays[version_id][0])
+            for version in found.may_go:
+                if version.id in ids:
+                    details = actor.signed({"version": version.id, "bytes": version.bytes, "reason": reason})
+                    trail.append("deletion", who, shelf.name, details, folder=trail.trail_dir(shelf.parent))
+                    aside = drafts(shelf) / uuid.uuid4().hex
+                    os.rename(shelf / SNAPSHOTS / version.id, aside)
+                    to_disk(shelf / SNAPSHOTS)
+                    for gone in (aside, shelf / ANSWERS / version.id):  # what was worked out of it tells of it as much
+                        shutil.rmtree(gone, ignore_errors=True)
+                    removed.append(version.id)
+    finally:
+        for version_id in removed:  # a database may take its time, and a publication waits for the shelf
+            engine.forget(f"{shelf.name}_{version_id}")
     return tuple(removed)
 
 

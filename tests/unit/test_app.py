@@ -227,7 +227,7 @@ def test_notices_are_sent_from_the_start_on_and_to_nobody_out_of_the_box(monkeyp
 
 def test_what_is_made_ready_waits_for_a_database_that_is_gone(monkeypatch):
     """It ended the thread, and with it the judging of what is handed in, until the next start."""
-    monkeypatch.setattr(app.notices, "AGAIN_SECONDS", 0)
+    monkeypatch.setattr(app, "TRY_AGAIN_SECONDS", 0)
     answers = iter([Unreachable("gone"), Unreachable("gone"), "there"])
     asked = []
 

@@ -9,7 +9,7 @@ from access.reader import NotAllowed, acting
 from analytics.contradiction import Hiding, contradiction
 from analytics.lookup import choices
 from store.datasets import Catalogue
-from store.engine import Unreachable
+from store.engine.unreachable import TRY_AGAIN_SECONDS, Unreachable
 from store.package.faults import Fault, how_many
 from style.failures import number_of
 from style.periods import say_date
@@ -24,7 +24,6 @@ from ui.sitemap import Site
 from ui.view import View
 
 FAULTS_SHOWN = 200
-AGAIN_SECONDS = 5  # until a page is asked for again whose database was gone
 WRONG_WORDS_SHOWN = 10  # of an address: nobody mends more of them by hand
 
 
@@ -136,12 +135,12 @@ def failed_part(error: Exception) -> None:
 
 def _unreachable(lang: str) -> None:
     """Nothing is wrong with the page: it asks again by itself until the database answers."""
-    st.text(words.UNREACHABLE(lang, seconds=AGAIN_SECONDS))
+    st.text(words.UNREACHABLE(lang, seconds=TRY_AGAIN_SECONDS))
     drawn = time.monotonic()
 
-    @st.fragment(run_every=AGAIN_SECONDS)
+    @st.fragment(run_every=TRY_AGAIN_SECONDS)
     def again() -> None:
-        if time.monotonic() - drawn > AGAIN_SECONDS / 2:  # not as it is drawn first
+        if time.monotonic() - drawn > TRY_AGAIN_SECONDS / 2:  # not as it is drawn first
             st.rerun()
 
     again()
