@@ -172,14 +172,6 @@ ASKED = (
         ("tests/contract/postgres/test_its_life.py::test_a_database_that_stands_still_is_given_up",),
     ),
     Fault(
-        "each waits in vain after the one before him",
-        "store/engine/postgres.py",
-        "            with self._loading:\n                self._rest()\n",
-        "            with self._loading:\n",
-        "the tenth reader of a database that is gone is told so after fifty seconds",
-        ("tests/contract/postgres/test_its_life.py::test_many_who_ask_of_what_is_not_loaded_wait_in_vain_together",),
-    ),
-    Fault(
         "questions are prepared",
         "store/engine/postgres.py",
         '"prepare_threshold": None,',
