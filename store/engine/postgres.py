@@ -18,7 +18,7 @@ from store.engine.typed_rows import arrow_table
 from store.engine.unreachable import Unreachable
 
 CONNECTIONS = 8
-WAIT_SECONDS = 5.0  # for a connection: a reader is then told
+WAIT_SECONDS = 3.0  # for a connection: a reader is then told
 ANSWER_SECONDS = 60
 REST_SECONDS = 2.0
 USED_SECONDS = 600.0  # how often a process says of a version that it is using it; what nobody did for an hour may go
@@ -30,26 +30,11 @@ class Postgres:
     """One database, asked by every thread of the process through a few connections."""
 
     def __init__(self, address: str) -> None:
-        options = f"-c statement_timeout={ANSWER_SECONDS}s -c TimeZone=UTC -c DateStyle=ISO {loading.OPTIONS}"
-        self._pool = ConnectionPool(
-            address,
-            connection_class=Bounded,
-            min_size=0,
-            max_size=CONNECTIONS,
-            timeout=WAIT_SECONDS,
-            open=True,
-            check=_check,
-            # Prepared once, a question fails over the next version where a column's type is another one.
-            kwargs={
-                "autocommit": True,
-                "options": options,
-                "connect_timeout": int(WAIT_SECONDS),
-                "prepare_threshold": None,
-            },
-        )
+        self._address = address
+        self._pool = _pool(address)
         self._files_of: dict[str, str] = {}
         self._fresh_until: dict[str, float] = {}  # by what is loaded: it need not be looked for again before
-        self._loading = threading.Lock()
+        self._loading, self._renewing = threading.Lock(), threading.Lock()
         self._gone_until = 0.0
 
     def attach(self, schema: str, of: str) -> None:
@@ -65,7 +50,7 @@ class Postgres:
 
     def run(self, schema: str, sql: str, values: Sequence[object]) -> pa.Table:
         """Raises Unreachable."""
-        kinds, asked = embedded.kinds(schema, sql), translated(sql)
+        kinds, asked = embedded.kinds(schema, sql, values), translated(sql)
         of = self._files_of[schema]
         name = loading.name_of(schema, of)
         with self._told():
@@ -111,12 +96,37 @@ class Postgres:
     @contextmanager
     def _told(self) -> Iterator[None]:
         self._rest()
+        pool = self._pool
         try:
             yield
         except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
             if not isinstance(error, _ANSWERS_OTHERS):
-                self._gone_until = time.monotonic() + REST_SECONDS
+                self._begin_anew(pool)
             raise Unreachable(type(error).__name__) from error
+
+    def _begin_anew(self, failed: ConnectionPool[Bounded]) -> None:
+        """With other connections: a pool that failed tries again at ever longer intervals, and was back fifteen seconds after its
+        database."""
+        with self._renewing:
+            if self._pool is failed:
+                self._pool, self._gone_until = _pool(self._address), time.monotonic() + REST_SECONDS
+        failed.close(timeout=0)
+
+
+def _pool(address: str) -> ConnectionPool[Bounded]:
+    options = f"-c statement_timeout={ANSWER_SECONDS}s -c TimeZone=UTC -c DateStyle=ISO {loading.OPTIONS}"
+    # Prepared once, a question fails over the next version where a column's type is another one.
+    settings = {"autocommit": True, "options": options, "connect_timeout": int(WAIT_SECONDS), "prepare_threshold": None}
+    return ConnectionPool(
+        address,
+        connection_class=Bounded,
+        min_size=0,
+        max_size=CONNECTIONS,
+        timeout=WAIT_SECONDS,
+        open=True,
+        check=_check,
+        kwargs=settings,
+    )
 
 
 def _check(connection: Bounded) -> None:

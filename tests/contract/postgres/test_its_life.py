@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import psycopg
@@ -100,7 +102,7 @@ def test_what_other_files_gave_is_loaded_anew(database: Cluster, table, caplog):
     caplog.set_level("INFO", "dashboard")
     for numbers in ([1, 2], [3, 4, 5], [3, 4, 5]):
         one = Postgres(database.address)  # as the next process would
-        embedded.kinds.cache_clear()
+        embedded._planned.cache_clear()
         one.attach("changed", of := table("changed", numbers))
         assert one.run("changed", "SELECT n FROM t ORDER BY n", []).column("n").to_pylist() == numbers
         one.close()
@@ -151,32 +153,16 @@ def test_a_column_of_another_type_in_the_next_version(postgres: Postgres, tmp_pa
 
 
 def test_any_text_is_loaded_as_it_is(postgres: Postgres, tmp_path: Path):
-    texts = [
-        "a\n\\.\nb",
-        "\\.",
-        "\r\n",
-        "\r",
-        '"',
-        '""',
-        "NULL",
-        "null",
-        "",
-        "\\N",
-        "\t",
-        " x ",
-        "a,b",
-        "'",
-        "%s",
-        "?",
-        "$1",
-        "😀",
-        None,
-    ]
+    signs = ("\\.", "\r\n", "\r", '"', '""', "NULL", "null", "", "\\N", "\t", " x ", "a,b", "'", "%s", "?", "$1", "😀")
+    texts = ["a\n\\.\nb", *signs, None]
     pq.write_table(pa.table({"n": list(range(len(texts))), "w": texts}), tmp_path / "texts.parquet")
     embedded.register("texts", "texts", {"t": tmp_path / "texts.parquet"}, None)
     postgres.attach("texts", "files")
     asked = "SELECT * FROM t ORDER BY n"
     assert postgres.run("texts", asked, []) == embedded.run("texts", asked)
+    for value in ("a", 1, True, -(2**31), 2**40, None, date(2024, 2, 29), Decimal("1.5")):
+        said = "SELECT ? AS said, n FROM t ORDER BY n"
+        assert postgres.run("texts", said, [value]) == embedded.run("texts", said, [value])
     for text in ("a\nb", "", "a\n", None):
         split = "SELECT unnest(string_split(?, chr(10))) AS u"
         assert postgres.run("texts", split, [text]) == embedded.run("texts", split, [text])
