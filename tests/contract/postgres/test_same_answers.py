@@ -16,6 +16,10 @@ from analytics.rows import rows_behind, sides_of
 from analytics.search.projects import project_index
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from analytics.usual_questions import usual_questions
+from analytics.warnings.evidence import rows_of
+from analytics.warnings.rounds import round_at
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import shipped
 from cache.remembered import forget
 from store import engine
 from store.engine import embedded
@@ -144,6 +148,14 @@ def test_every_table_as_the_data_api_hands_it_on(postgres, monkeypatch):
             yield lambda name=table.name, by=ordered: held.arrow(f'SELECT * FROM "{name}" ORDER BY {by}')
 
     agrees(postgres, recorded(monkeypatch, lambda: answered(*every())))
+
+
+def test_what_stands_behind_each_warning(postgres, monkeypatch):
+    held, at = dataset("demo"), Selection(QUARTERS["demo"][-1])
+    warnings = round_at(held, at, shipped()).warnings
+    asked = recorded(monkeypatch, lambda: [rows_of(held, at, one) for one in warnings])
+    assert {one.rule for one in warnings} == set(RULES)
+    agrees(postgres, asked)
 
 
 def test_what_a_county_may_read(postgres, monkeypatch):
