@@ -81,6 +81,14 @@ def failed(scope: Scope, number: str) -> Response:
     return refused(scope, 500, edge_words.FAILED, why)
 
 
+def leaving(scope: Scope, to: str) -> Response:
+    """A page of a moment, which leads on: with it the page that was shown goes, and with that its connection. Told there that the session
+    is over, the browser would load the page anew and break off the way to a provider that takes a second to answer."""
+    said = refused(scope, 200, edge_words.LEAVING, edge_words.LEAVING_WHY)
+    said.headers["refresh"] = f"0;url={to}"
+    return said
+
+
 def plain(scope: Scope, status: int, what: Text) -> Response:
     """A few words for what no reader looks at as a page."""
     headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}

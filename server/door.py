@@ -8,7 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 
-from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -17,7 +16,7 @@ from access.addresses import OWN_PAGES
 from access.reader import NOBODY, Reader
 from access.sessions import Session, Sessions
 from server import edge_words
-from server.answers import not_kept, plain, refused
+from server.answers import leaving, not_kept, plain, refused
 from server.identity import headers, identify
 from server.paths import STREAM, is_page, own_path
 from server.provider.ways import BACK, LOGIN, BackTo, InOurWords, to_provider
@@ -114,7 +113,7 @@ class Door:
         elif session and not await self._ended(session, reader):
             answer = refused(scope, 503, edge_words.NOT_SIGNED_OUT, edge_words.NOT_SIGNED_OUT_WHY)
         elif path == SIGN_OUT:
-            answer = RedirectResponse(f"{base_path()}{LOGOUT}", 302)
+            answer = leaving(scope, f"{base_path()}{LOGOUT}")
         await answer(scope, receive, partial(not_kept, send))
 
     async def _ended(self, session: Session, reader: Reader) -> bool:

@@ -28,6 +28,8 @@ NOT_SIGNED_IN_WHY = Text(
     "单位的统一身份认证没有确认您是谁，或这次登录已经过期、已经用过。请回到看板重新登录；仍不行请告诉管理员。",
     "The office's identity provider did not confirm who you are, or this sign-in is too old or was used before. Go back and sign in again; if it goes on, tell the administrator.",
 )
+LEAVING = Text("正在退出", "Signing out")
+LEAVING_WHY = Text("请稍候，接着由统一身份认证退出。", "One moment: the sign-in service signs you out next.")
 NOT_SIGNED_OUT = Text("没有退出", "You are still signed in")
 NOT_SIGNED_OUT_WHY = Text(
     "退出要先写入磁盘，现在写不进去。请关闭浏览器，并告诉管理员。",

@@ -112,8 +112,11 @@ class Line:
 
     def run(self, page: str = "", query: str = "", **more: Any) -> list[ForwardMsg]:
         """What is heard from the run's beginning to its end."""
-        self.ask(page, query, **more)
         found: list[ForwardMsg] = []
+        try:
+            self.ask(page, query, **more)
+        except ConnectionClosed:  # the server was quicker
+            return found
         while (said := self.hear()) is not None:
             found.append(said)
             if said.WhichOneof("type") == "script_finished" and said.script_finished in _ENDED:

@@ -143,7 +143,7 @@ def test_each_sign_in_is_a_session_of_its_own_and_ends_the_one_before(server: Se
     reader.jar = first
     assert not reader.reads
     reader.jar = dict(second)
-    assert reader.ask("/sign-out").headers["location"] == "/auth/logout"
+    assert reader.ask("/sign-out").headers["refresh"] == "0;url=/auth/logout"
     there = urlsplit(reader.ask("/auth/logout").headers["location"])  # out at the provider too
     asked = {name: one[0] for name, one in parse_qs(there.query).items()}
     assert f"{there.scheme}://{there.netloc}{there.path}" == f"{provider.url}/end"

@@ -1,12 +1,14 @@
 """Sign-in in real life: by a provider, each reader with what his role may see, sessions that end in open tabs too."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from server.door import LOOKED_AT_EVERY
 from tests.browser import screen
 from tests.browser.conftest import Server
 from tests.browser.signing_in.people import ROLES, Desk, Provider, go, provider, settings, sign_in
@@ -90,12 +92,20 @@ def test_an_account_without_a_role_is_told_so(desk: Desk) -> None:
     assert not figures(page)
 
 
+def late(route: Route) -> None:
+    """Longer than it takes until every open page is told that its session is over."""
+    time.sleep(2 * LOOKED_AT_EVERY)
+    route.continue_()
+
+
 def test_signing_out_ends_every_tab_and_the_cookie_for_good(desk: Desk) -> None:
     page = desk.sits_down("张三", "/funds")
     cookies = page.context.cookies()
     listens = page.context.new_page()
     go(listens, "/funds")
     page.get_by_role("button", name="张三").click()
+    # A provider answers when it can: by then every open page of the session has been told that it is over.
+    page.route("**/auth/logout", late)
     page.get_by_role("link", name="退出登录").click()
     expect(page.get_by_role("heading", name="End Session")).to_be_visible()  # the provider's
     page.go_back()
