@@ -1,13 +1,10 @@
-"""What is loaded is whole, once for all processes, and let go; a database that is gone is told as such and comes back by itself."""
+"""What is loaded is whole, once for all processes, and let go once nobody uses it."""
 
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
-import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,51 +12,20 @@ from pathlib import Path
 import psycopg
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
-from analytics.revisions.content import changed_tables
-from cache.remembered import forget
-from store import engine
-from store.datasets import catalogue
-from store.engine import Unreachable, choice, embedded, loading
+from store.engine import embedded, loading
 from store.engine import postgres as postgres_module
-from store.engine.choice import WrongEngine
-from store.engine.kept_answers import AnswerShelf
 from store.engine.loading import name_of
 from store.engine.postgres import Postgres
-from store.engine.translated import translated
 from tests.contract.postgres.cluster import Cluster
-from tests.pages.test_pages import opened, said
-from tests.shipped import dataset
-from tests.unit.api.client import client
-from ui.search.answering import answered
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def table(tmp_path: Path):
-    """Registers a made-up version whose one table holds these numbers; the hash of its files tells one from another."""
-
-    def make(schema: str, numbers: list[int]) -> str:
-        path = tmp_path / f"{schema[:20]}-{len(numbers)}.parquet"
-        pq.write_table(pa.table({"n": pa.array(numbers, pa.int32())}), path)
-        embedded._attached.pop(schema, None)  # under one name files never change, but here
-        embedded.register(schema, schema, {"t": path}, None)
-        return f"of {numbers}"
-
-    return make
 
 
 def loaded(database: Cluster) -> dict[str, str]:
     with psycopg.connect(database.address) as connection:
         connection.execute(loading.LISTED)
         return dict(connection.execute("SELECT name, of FROM dashboard.loaded").fetchall())
-
-
-def versions(database: Cluster) -> set[str]:
-    with psycopg.connect(database.address) as connection:
-        return {version for (version,) in connection.execute("SELECT version FROM dashboard.loaded").fetchall()}
 
 
 def schemas(database: Cluster) -> set[str]:
@@ -267,190 +233,3 @@ def test_a_process_that_dies_while_it_loads_leaves_nothing(database: Cluster, tm
     one.attach("killed", "files")
     assert one.run("killed", "SELECT sum(n) AS s FROM t", []).to_pylist() == [{"s": 3}], "and the next one loads it"
     one.close()
-
-
-def test_a_database_that_is_gone_is_told_and_comes_back(as_engine: Cluster, monkeypatch):
-    monkeypatch.setattr(postgres_module, "WAIT_SECONDS", 1.0)
-    forget()
-    assert not [one for one in opened("overview", data="demo").exception]
-    forget()
-    before = engine.ASKED.unanswered
-    as_engine.stop()
-    try:
-        for lang, word in (("zh", "数据库暂时连不上"), ("en", "The database cannot be reached")):
-            began = time.monotonic()
-            at = opened("funds", data="demo", lang=lang)
-            assert word in said(at) and not at.exception
-            assert time.monotonic() - began < 30, "a page does not wait for each of its questions"
-        assert engine.ASKED.unanswered > before
-        with pytest.raises(Unreachable):
-            dataset("demo").arrow("SELECT 1 AS n FROM pairs -- gone")
-    finally:
-        as_engine.start()
-    deadline = time.monotonic() + 60
-    while "数据库暂时连不上" in (told := said(opened("funds", data="demo"))) and time.monotonic() < deadline:
-        time.sleep(0.5)
-    assert "数据库暂时连不上" not in told and "没有算出来" not in told
-
-
-def test_the_data_api_says_when_to_ask_again(as_engine: Cluster):
-    figures = "datasets/demo/data?metric=investment_completed&by=pair&q=2024Q2"
-    forget()
-    as_engine.stop()
-    try:
-        gone = client().get(figures)
-        assert gone.status_code == 503 and gone.headers["retry-after"] == "5"
-        assert gone.json()["type"].endswith("#unavailable") and "数据库" in gone.json()["zh"]["detail"]
-    finally:
-        as_engine.start()
-    deadline = time.monotonic() + 60
-    while (back := client().get(figures)).status_code == 503:
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-    assert back.status_code == 200 and len(back.json()["rows"]) >= 18
-
-
-def test_a_question_that_takes_too_long_is_told_and_others_are_answered(database: Cluster, table, monkeypatch):
-    monkeypatch.setattr(postgres_module, "ANSWER_SECONDS", 1)
-    one = Postgres(database.address)
-    one.attach("slow", table("slow", list(range(3000))))
-    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
-    with pytest.raises(Unreachable):
-        one.run("slow", "SELECT count(*) AS n FROM t a, t b, t c WHERE a.n + b.n + c.n = -1", [])
-    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
-    one.close()
-
-
-def told_within(seconds: float, one: Postgres, schema: str) -> str:
-    """Of what a question in a thread of its own was told; nothing where it still waits."""
-    told: list[str] = []
-
-    def ask() -> None:
-        try:
-            told.append(str(one.run(schema, "SELECT n FROM t", []).to_pylist()))
-        except Unreachable as error:
-            told.append(f"unreachable: {error}")
-
-    asking = threading.Thread(target=ask, daemon=True)
-    asking.start()
-    asking.join(seconds)
-    return "".join(told)
-
-
-def test_a_database_that_stands_still_is_given_up(database: Cluster, postgres: Postgres, table, monkeypatch):
-    """Its machine takes what is sent, and nothing ever comes back: no limit of the server's own ends that."""
-    monkeypatch.setattr(postgres_module, "WAIT_SECONDS", 1.0)
-    monkeypatch.setattr(postgres_module, "REST_SECONDS", 0.1)
-    postgres.attach("still", table("still", [1]))
-    postgres.run("still", "SELECT n FROM t", [])
-    with database.standing_still():
-        assert told_within(20, postgres, "still").startswith("unreachable")
-    deadline = time.monotonic() + 30
-    while (told := told_within(20, postgres, "still")) != "[{'n': 1}]":
-        assert time.monotonic() < deadline, told
-
-
-def test_many_who_ask_of_what_is_not_loaded_wait_in_vain_together(database: Cluster, table, monkeypatch):
-    monkeypatch.setattr(postgres_module, "WAIT_SECONDS", 1.0)
-    one = Postgres(database.address)
-    one.attach("many", table("many", [1]))
-    database.stop()
-    try:
-        began = time.monotonic()
-        with ThreadPoolExecutor(8) as readers:
-            told = list(readers.map(lambda _: told_within(30, one, "many"), range(8)))
-        assert all(said.startswith("unreachable") for said in told) and time.monotonic() - began < 4
-    finally:
-        database.start()
-        one.close()
-
-
-def test_who_waits_for_another_to_load_is_told_in_time(database: Cluster, table, monkeypatch):
-    monkeypatch.setattr(loading, "TURN_SECONDS", 1)
-    one = Postgres(database.address)
-    one.attach("here", table("here", [1]))
-    one.attach("turn", table("turn", [2]))
-    one.run("here", "SELECT n FROM t", [])
-    with psycopg.connect(database.address) as other:
-        other.execute("SELECT pg_advisory_xact_lock(%s)", [loading._LOCK])
-        assert told_within(20, one, "turn") == "unreachable: LockNotAvailable"
-        assert told_within(20, one, "here") == "[{'n': 1}]", "what is loaded is answered meanwhile"
-    assert told_within(20, one, "turn") == "[{'n': 2}]"
-    one.close()
-
-
-def test_the_search_says_that_the_database_is_gone(as_engine: Cluster, monkeypatch):
-    monkeypatch.setattr(postgres_module, "WAIT_SECONDS", 1.0)
-    forget()
-    as_engine.stop()
-    try:
-        for lang, word in (("zh", "数据库暂时连不上"), ("en", "The database cannot be reached")):
-            status, said = answered({"find": "园区", "data": "demo", "lang": lang}, catalogue())
-            assert status == 503 and word in said["told"]
-    finally:
-        as_engine.start()
-    deadline = time.monotonic() + 60
-    while (back := answered({"find": "园区", "data": "demo"}, catalogue()))[0] == 503:
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
-    assert back[1]["groups"]
-
-
-def test_what_two_versions_hold_differently_is_the_same_whichever_engine_answers(as_engine: Cluster):
-    held = dataset("demo")
-    forget()
-    assert changed_tables(held, dataset("reported")) and not changed_tables(held, held)
-    asked = 'SELECT coalesce(sum(hash("pairs")::HUGEINT), 0)::VARCHAR AS content FROM "pairs"'
-    assert held.arrow_of_files(asked) == embedded.run(held.schema, asked)
-
-
-def test_what_is_not_published_is_in_no_database(as_engine: Cluster, table, tmp_path):
-    table("preview", [1, 2, 3])
-    assert engine.run("preview", "SELECT sum(n) AS s FROM t").to_pylist() == [{"s": 6}]
-    assert "preview" not in versions(as_engine)
-    path = tmp_path / "p.parquet"
-    pq.write_table(pa.table({"n": [5]}), path)
-    engine.attach("published", {"t": path}, answers=AnswerShelf(tmp_path / "answers", "x"))
-    assert engine.run("published", "SELECT n FROM t").to_pylist() == [{"n": 5}]
-    assert "published" in versions(as_engine)
-
-
-@pytest.mark.parametrize("wrong", ["postgres", "mysql://app:secret@host/db", "sqlite:///x", "DUCKDB ", "postgresql:"])
-def test_a_wrong_engine_is_one_clear_line_that_tells_no_password(wrong, monkeypatch):
-    monkeypatch.setenv(choice.SETTING, wrong)
-    with pytest.raises(WrongEngine, match="ENGINE") as told:
-        choice.chosen()
-    lines = str(told.value).splitlines()
-    assert len(lines) == 2 and "须为 duckdb" in lines[0] and "is duckdb" in lines[1] and "secret" not in str(told.value)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    ["postgresql://h:port/db", "postgresql://u:secret@h:99999/db", "postgresql://[::1/db", "postgresql://u:secret@h/db?no=1"],
-)  # fmt: skip
-def test_an_address_that_is_none_ends_the_start(wrong, monkeypatch):
-    monkeypatch.setenv(choice.SETTING, wrong)
-    with pytest.raises(WrongEngine, match="no address of a PostgreSQL") as told:
-        choice.chosen()
-    assert len(str(told.value).splitlines()) == 2 and "secret" not in str(told.value)
-
-
-@pytest.mark.parametrize("usual", ["", "duckdb"])
-def test_without_a_database_its_driver_is_not_loaded(usual):
-    code = "import os, sys; from store import engine; engine.chosen(); print('psycopg' in sys.modules)"
-    env = os.environ | {choice.SETTING: usual}
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n"
-
-
-@pytest.mark.parametrize(
-    ("asked", "written"),
-    [
-        ("SELECT a FROM t WHERE b = '?' AND c = ? AND d = ?", """SELECT "a" FROM "t" WHERE "b" = '?' AND "c" = $1 AND "d" = $2"""),
-        ("SELECT a FROM t WHERE b LIKE '100%' ORDER BY a DESC", """SELECT "a" FROM "t" WHERE "b" LIKE '100%' ORDER BY "a" DESC NULLS LAST"""),
-        ("SELECT $2 AS a, $1 AS b, $2 AS c", """SELECT $2 AS "a", $1 AS "b", $2 AS "c\""""),
-        ("SELECT year(d) // 4 AS y FROM t", """SELECT CAST(DIV(CAST(EXTRACT(YEAR FROM "d") AS BIGINT), 4) AS BIGINT) AS "y" FROM "t\""""),
-    ],
-)  # fmt: skip
-def test_how_a_question_is_translated(asked, written):
-    assert translated(asked) == written
