@@ -26,6 +26,7 @@ def magnified(folder: Path, times: int) -> int:
     """Writes the package into `folder`, in constant memory; returns how many rows its tables have."""
     shutil.copytree(DEMO, folder, dirs_exist_ok=True)
     with duckdb.connect() as engine:
+        engine.execute("SET enable_progress_bar = false")
         for name in _OTHERWISE:
             engine.execute(f"COPY ({_rows(name, times)}) TO '{folder / name}.csv' (HEADER)")
     describe_files(folder, read_object(folder))
