@@ -91,7 +91,6 @@ _CHANGES: dict[type, Callable[[exp.Expr], exp.Expr]] = {
     exp.Anonymous: lambda node: (
         exp.func("ARRAY_POSITION", *node.expressions) if node.name.lower() == "list_position" else node
     ),
-    exp.Split: lambda node: exp.func("STRING_TO_ARRAY", exp.cast(node.this, "text"), node.expression),
     exp.Cast: lambda node: _number_of(node) if _is_condition(node.this) and node.is_type("bigint") else node,
     exp.Split: _split,
     exp.Unnest: lambda node: node.expressions[0] if isinstance(node.expressions[0], exp.GenerateSeries) else node,
