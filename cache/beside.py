@@ -23,9 +23,11 @@ class _Told(Generic[T]):
 
 class Beside(Generic[T]):
     """Of each thing what was worked out of it last. `state` is all that may have changed since: where it is another one the work is
-    begun anew by a thread of its own, and what stood before is given meanwhile."""
+    begun anew by a thread of its own, and what stood before is given meanwhile. `passing` errors say nothing of the thing: whoever
+    comes next tries again."""
 
-    def __init__(self, most: int = MOST) -> None:
+    def __init__(self, most: int = MOST, passing: tuple[type[Exception], ...] = ()) -> None:
+        self._passing = passing
         self._held: LRUCache[Hashable, _Told[T]] = LRUCache(most)
         self._begun: set[Hashable] = set()
         self._lock = threading.Lock()
@@ -43,7 +45,7 @@ class Beside(Generic[T]):
         return held.value if held else None
 
     def worked_out(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> T | None:
-        """The same as it stands now, worked out by who asks where it has to be; None where it cannot be."""
+        """The same as it stands now, worked out by who asks where it has to be; None where it cannot be. Raises what is `passing`."""
         with self._lock:
             held = self._held.get(thing)
         if held is None or held.state != state:
@@ -53,6 +55,8 @@ class Beside(Generic[T]):
     def _work(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> None:
         try:
             self._made(thing, state, make)
+        except self._passing as error:
+            log.warning("not worked out beside the pages yet: %s", type(error).__name__)
         finally:
             with self._lock:
                 self._begun.discard(thing)
@@ -62,6 +66,8 @@ class Beside(Generic[T]):
         value = None
         try:
             value = make()
+        except self._passing:
+            raise
         except Exception as error:
             log.exception("not worked out beside the pages", exc_info=error)
         held = _Told(state, value)

@@ -276,6 +276,9 @@ class Held(Dataset):
             self.made.add(name)
         return self.cursor.execute(sql, list(values)).to_arrow_table()
 
+    def arrow_of_files(self, sql: str) -> pa.Table:
+        return self.arrow(sql)
+
 
 def opened(rows: dict[str, list[dict]], complete: set[str] = COMPLETE, first_quarter: str = "2023Q1") -> Dataset:
     """The rows as a dataset that can be asked, without the way through files and checks."""

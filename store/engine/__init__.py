@@ -89,8 +89,9 @@ def forget(schema: str) -> None:
 
 def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:
     """The rows of a query over one version, `values` filling its question marks; the tables of another version are named with
-    its schema where it is given as `beside`. Raises Unreachable where an engine of its own does not answer."""
-    shelf = _answers.get(schema) if beside is None else None
+    its schema where it is given as `beside`, and with its own the files are asked, whichever engine answers otherwise. Raises Unreachable
+    where an engine of its own does not answer."""
+    shelf = _answers.get(schema) if beside in (None, schema) else None
     key = shelf.key(schema, sql, values) if shelf else ""
     if shelf and (kept := kept_answers.find(shelf, key)) is not None:
         return kept

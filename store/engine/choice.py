@@ -13,6 +13,8 @@ SETTING, EMBEDDED = "ENGINE", "duckdb"
 _POSTGRES = ("postgresql://", "postgres://")
 _WRONG = """{setting} 须为 duckdb，或 PostgreSQL 的地址 postgresql://用户@主机:端口/数据库；现为“{said}”。
 {setting} is duckdb, or the address of a PostgreSQL, postgresql://user@host:port/database; it is {said!r}."""
+_NO_ADDRESS = """{setting} 不是 PostgreSQL 的地址：主机、端口或参数的写法有误，应为 postgresql://用户@主机:端口/数据库。
+{setting} is no address of a PostgreSQL: its host, port or a parameter is miswritten; it is postgresql://user@host:port/database."""
 _NO_DRIVER = """{setting} 指定了 PostgreSQL，但没有安装其驱动：请按 requirements.txt 安装 psycopg。
 {setting} names a PostgreSQL, but its driver is not installed: install psycopg as requirements.txt pins it."""
 
@@ -46,7 +48,10 @@ def _named(said: str) -> Engine:
     if not said.startswith(_POSTGRES):
         raise WrongEngine(_WRONG.format(setting=SETTING, said=said.partition("://")[0][:40]))
     try:
-        from store.engine.postgres import Postgres  # only who names one needs its driver
+        from store.engine.address import is_address  # only who names one needs its driver
+        from store.engine.postgres import Postgres
     except ImportError as error:
         raise WrongEngine(_NO_DRIVER.format(setting=SETTING)) from error
+    if not is_address(said):
+        raise WrongEngine(_NO_ADDRESS.format(setting=SETTING))  # which may hold a password: it is not repeated
     return Postgres(said)

@@ -153,11 +153,26 @@ def forget(schema: str) -> None:
     """Nothing of it lies anywhere but in its files; what is in memory goes as other versions come."""
 
 
-@lru_cache(4000)
-def kinds(schema: str, sql: str) -> pa.Schema:
+def kinds(schema: str, sql: str, values: Sequence[object]) -> pa.Schema:
     """The names and types of a question's columns, without answering it."""
-    holes = [None] * len(duckdb.extract_statements(sql)[0].named_parameters)
-    return run(schema, f"SELECT * FROM ({sql}\n) LIMIT 0", holes).schema
+    return _planned(schema, sql, tuple(map(_stand_in, values)), tuple(map(type, values)))
+
+
+@lru_cache(4000)
+def _planned(schema: str, sql: str, values: tuple[object, ...], types: tuple[type, ...]) -> pa.Schema:
+    given = [list(value) if isinstance(value, tuple) else value for value in values]
+    return run(schema, f"SELECT * FROM ({sql}\n) LIMIT 0", given).schema
+
+
+def _stand_in(value: object) -> object:
+    """A value as far as the type of a column may rest on it, beside its own (1 and True are one key): few, as each is planned."""
+    if isinstance(value, str):
+        return ""
+    if isinstance(value, list | tuple):
+        return tuple(dict.fromkeys(map(_stand_in, value)))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 1 if -(2**31) <= value < 2**31 else 2**62
+    return value
 
 
 @contextmanager

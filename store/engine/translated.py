@@ -72,6 +72,13 @@ def _number_of(node: exp.Expr) -> exp.Expr:
     return exp.cast(exp.Cast(this=exp.paren(node.this.copy()), to=exp.DataType.build("int")), "bigint")
 
 
+def _split(node: exp.Expr) -> exp.Expr:
+    """Of an empty text DuckDB makes a list of one empty text, PostgreSQL an empty one."""
+    text, by = exp.cast(node.this, "text"), node.expression
+    parts = exp.func("STRING_TO_ARRAY", text, by)
+    return exp.Case().when(exp.EQ(this=text.copy(), expression=exp.Literal.string("")), "ARRAY['']").else_(parts)
+
+
 # What the two mean differently and the generator leaves as it stands.
 _CHANGES: dict[type, Callable[[exp.Expr], exp.Expr]] = {
     exp.Placeholder: lambda node: exp.var(f"${node.name}"),
@@ -84,8 +91,8 @@ _CHANGES: dict[type, Callable[[exp.Expr], exp.Expr]] = {
     exp.Anonymous: lambda node: (
         exp.func("ARRAY_POSITION", *node.expressions) if node.name.lower() == "list_position" else node
     ),
-    exp.Split: lambda node: exp.func("STRING_TO_ARRAY", exp.cast(node.this, "text"), node.expression),
     exp.Cast: lambda node: _number_of(node) if _is_condition(node.this) and node.is_type("bigint") else node,
+    exp.Split: _split,
     exp.Unnest: lambda node: node.expressions[0] if isinstance(node.expressions[0], exp.GenerateSeries) else node,
     exp.Explode: lambda node: node.this if isinstance(node.this, exp.GenerateSeries) else node,
     exp.DateFromParts: lambda node: exp.func("MAKE_DATE", *(node.args[part] for part in ("year", "month", "day"))),

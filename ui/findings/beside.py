@@ -5,9 +5,10 @@ from functools import partial
 from analytics.findings.chosen import is_asked
 from analytics.findings.look import Look, look
 from cache.beside import Beside
+from store.engine import Unreachable
 from ui.view import View
 
-_BESIDE: Beside[Look] = Beside()
+_BESIDE: Beside[Look] = Beside(passing=(Unreachable,))
 
 
 def look_beside(shown: View) -> Look | None:

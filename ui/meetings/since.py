@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.revisions.kept import revised_on
 from cache.beside import Beside
 from store.datasets import Dataset, datasets_dir, find_dataset
+from store.engine import Unreachable
 from store.manifest import read_manifest
 from store.saved import meetings as shelf
 from store.saved.meetings import Meeting
@@ -40,7 +41,7 @@ class Since:
         return self.meeting.when.astimezone(CHINA).date()
 
 
-_BESIDE: Beside[Since | None] = Beside()
+_BESIDE: Beside[Since | None] = Beside(passing=(Unreachable,))
 
 
 def since(dataset: Dataset) -> Since | None:

@@ -10,6 +10,7 @@ from analytics.search.places import places
 from analytics.search.projects import FoundProjects, find_projects
 from analytics.search.typed import LONGEST, Typed, cleaned, typed
 from store.datasets import Catalogue, Dataset, find_dataset
+from store.engine import Unreachable
 from style import terms
 from style.text import LANGUAGES
 from ui.address import Address, href, read
@@ -45,7 +46,8 @@ class Group:
 
 
 def answered(params: Mapping[str, str], catalogue: Catalogue) -> tuple[int, dict[str, Any]]:
-    """The status and what is said: `groups`, or `told` where there is nothing, too much was typed, or the data is gone.
+    """The status and what is said: `groups`, or `told` where there is nothing, too much was typed, or the data or the
+    database is gone.
 
     `find` is what was typed, `kind` asks for one kind alone; the rest says where the reader is, `pinned` that his address names the
     version. Whatever is asked, it is told in the
@@ -53,6 +55,13 @@ def answered(params: Mapping[str, str], catalogue: Catalogue) -> tuple[int, dict
     """
     lang = params.get("lang", "zh")
     lang = lang if lang in LANGUAGES else "zh"
+    try:
+        return _answered(params, catalogue, lang)
+    except Unreachable:
+        return 503, {"told": words.UNREACHABLE(lang)}
+
+
+def _answered(params: Mapping[str, str], catalogue: Catalogue, lang: str) -> tuple[int, dict[str, Any]]:
     dataset = _dataset(params, catalogue)
     if dataset is None:
         return 404, {"told": words.GONE(lang)}

@@ -26,6 +26,7 @@ TOO_LONG = Text(
     "最多查 {longest} 个字，请只输名称的一部分。",
     "At most {longest} signs can be searched for: type a part of the name.",
 )
+UNREACHABLE = Text("数据库暂时连不上，请稍后再查。", "The database cannot be reached: search again in a moment.")
 GONE = Text("这份数据已不在服务器上，请刷新页面。", "This data is no longer on the server: reload the page.")
 PROJECTS_AT = Text("{count} 个项目 · {where}", "{count} projects · {where}")
 COUNTIES_OF_PAIRS = Text("{count} 个县在结对中", "{count} counties in pairs")

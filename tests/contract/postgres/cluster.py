@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,21 @@ class Cluster:
 
     def stop(self, how: str = "immediate") -> None:
         self._run("pg_ctl", "-m", how, "-w", "stop")
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Its processes hear and say nothing; the machine they are on goes on taking what is sent."""
+        first = int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        held = [first, *map(int, children)]
+        try:
+            for process in held:
+                os.kill(process, signal.SIGSTOP)
+            yield
+        finally:
+            for process in held:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGCONT)
 
     def _run(self, program: str, *words: str) -> None:
         as_owner = ["runuser", "-u", OWNER, "--"] if os.geteuid() == 0 else []

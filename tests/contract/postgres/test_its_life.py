@@ -1,46 +1,25 @@
-"""What is loaded is whole, once for all processes, and let go; a database that is gone is told as such and comes back by itself."""
+"""What is loaded is whole, once for all processes, and let go once nobody uses it."""
 
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
-import time
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import psycopg
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
-from cache.remembered import forget
-from store import engine
-from store.engine import Unreachable, choice, embedded, loading, postgres
-from store.engine.choice import WrongEngine
-from store.engine.kept_answers import AnswerShelf
+from store.engine import embedded, loading
+from store.engine import postgres as postgres_module
 from store.engine.loading import name_of
 from store.engine.postgres import Postgres
-from store.engine.translated import translated
 from tests.contract.postgres.cluster import Cluster
-from tests.pages.test_pages import opened, said
-from tests.shipped import dataset
-from tests.unit.api.client import client
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def table(tmp_path: Path):
-    """Registers a made-up version whose one table holds these numbers; the hash of its files tells one from another."""
-
-    def make(schema: str, numbers: list[int]) -> str:
-        path = tmp_path / f"{schema[:20]}-{len(numbers)}.parquet"
-        pq.write_table(pa.table({"n": pa.array(numbers, pa.int32())}), path)
-        embedded._attached.pop(schema, None)  # under one name files never change, but here
-        embedded.register(schema, schema, {"t": path}, None)
-        return f"of {numbers}"
-
-    return make
 
 
 def loaded(database: Cluster) -> dict[str, str]:
@@ -57,9 +36,10 @@ def schemas(database: Cluster) -> set[str]:
 def test_two_names_that_differ_after_63_signs_are_two(postgres: Postgres, table):
     long = "demo_0123456789ab_" + "a" * 60
     for schema, numbers in ((f"{long}1", [1]), (f"{long}2", [2, 2])):
-        postgres.attach(schema, table(schema, numbers))
+        table(schema, numbers)
+        postgres.attach(schema, "same files")
     assert [postgres.run(f"{long}{n}", "SELECT n FROM t ORDER BY n", []).num_rows for n in (1, 2)] == [1, 2]
-    assert len(name_of(long)) < 63 and name_of(f"{long}1") != name_of(f"{long}2")
+    assert len(name_of(long, "")) < 63 and name_of(f"{long}1", "") != name_of(f"{long}2", "")
 
 
 def test_text_is_ordered_by_its_bytes(database: Cluster, tmp_path: Path):
@@ -79,58 +59,120 @@ def test_text_is_ordered_by_its_bytes(database: Cluster, tmp_path: Path):
     office.close()
 
 
-def test_what_other_files_gave_is_loaded_anew(database: Cluster, table):
+def backdated(database: Cluster, of: str, ago: str) -> None:
+    with psycopg.connect(database.address) as connection:
+        connection.execute("UPDATE dashboard.loaded SET used = now() - %s::interval WHERE of = %s", [ago, of])
+
+
+def test_what_other_files_gave_is_loaded_anew(database: Cluster, table, caplog):
+    caplog.set_level("INFO", "dashboard")
     for numbers in ([1, 2], [3, 4, 5], [3, 4, 5]):
         one = Postgres(database.address)  # as the next process would
-        embedded.kinds.cache_clear()
-        one.attach("changed", table("changed", numbers))
+        embedded._planned.cache_clear()
+        one.attach("changed", of := table("changed", numbers))
         assert one.run("changed", "SELECT n FROM t ORDER BY n", []).column("n").to_pylist() == numbers
         one.close()
-    assert loaded(database)[name_of("changed")] == f"{loading.FORMAT} of [3, 4, 5]"
+        assert loaded(database)[name_of("changed", of)] == f"{loading.FORMAT} {of}"
+    assert caplog.text.count("loaded into the database anew") == 1
 
 
-def test_what_another_code_loaded_is_loaded_anew(database: Cluster, table, monkeypatch):
+def test_a_process_of_other_code_takes_nothing_from_one_that_runs(database: Cluster, table, monkeypatch):
+    """Two servers are brought up to date one after the other; what the older code loaded goes once nobody uses it for an hour."""
     of = table("older", [1, 2])
-    for form in (1, 2):
+    old, new = Postgres(database.address), Postgres(database.address)
+    for one, form in ((old, 1), (new, 2), (old, 1)):
         monkeypatch.setattr(loading, "FORMAT", form)
-        one = Postgres(database.address)
         one.attach("older", of)
-        one.run("older", "SELECT n FROM t", [])
-        one.close()
-        assert loaded(database)[name_of("older")] == f"{form} {of}"
+        assert one.run("older", "SELECT sum(n) AS s FROM t", []).to_pylist() == [{"s": 3}]
+    assert {f"1 {of}", f"2 {of}"} <= set(loaded(database).values())
+    for ago, is_there in (("50 minutes", True), ("2 hours", False)):
+        backdated(database, f"1 {of}", ago)
+        new.attach(f"next {ago[0]}", table(f"next {ago[0]}", [1]))
+        new.run(f"next {ago[0]}", "SELECT n FROM t", [])
+        assert (f"1 {of}" in loaded(database).values()) is is_there
+    old.close()
+    new.close()
+
+
+def test_what_a_process_uses_for_months_stays(postgres: Postgres, database: Cluster, table, monkeypatch):
+    monkeypatch.setattr(postgres_module, "USED_SECONDS", 0.0)  # that it is used is said at every question then
+    postgres.attach("lasting", of := table("lasting", [1]))
+    for _ in range(2):
+        postgres.run("lasting", "SELECT n FROM t", [])
+        backdated(database, f"{loading.FORMAT} {of}", "31 days")
+    postgres.run("lasting", "SELECT n FROM t", [])
+    postgres.attach("after it", table("after it", [2]))
+    postgres.run("after it", "SELECT n FROM t", [])
+    assert name_of("lasting", of) in schemas(database)
+
+
+def test_a_column_of_another_type_in_the_next_version(postgres: Postgres, tmp_path: Path):
+    """A question that the server had prepared would fail there."""
+    for schema, kind in (("narrow", pa.int32()), ("wide", pa.int64())):
+        pq.write_table(pa.table({"n": pa.array([1], kind)}), tmp_path / f"{schema}.parquet")
+        embedded.register(schema, schema, {"t": tmp_path / f"{schema}.parquet"}, None)
+        postgres.attach(schema, "files")
+    for n in range(30):
+        schema = ("narrow", "wide")[n % 2]
+        asked = "SELECT n, sum(n) AS s FROM t GROUP BY n"
+        assert postgres.run(schema, asked, []) == embedded.run(schema, asked)
+
+
+def test_any_text_is_loaded_as_it_is(postgres: Postgres, tmp_path: Path):
+    signs = ("\\.", "\r\n", "\r", '"', '""', "NULL", "null", "", "\\N", "\t", " x ", "a,b", "'", "%s", "?", "$1", "😀")
+    texts = ["a\n\\.\nb", *signs, None]
+    pq.write_table(pa.table({"n": list(range(len(texts))), "w": texts}), tmp_path / "texts.parquet")
+    embedded.register("texts", "texts", {"t": tmp_path / "texts.parquet"}, None)
+    postgres.attach("texts", "files")
+    asked = "SELECT * FROM t ORDER BY n"
+    assert postgres.run("texts", asked, []) == embedded.run("texts", asked)
+    for value in ("a", 1, True, -(2**31), 2**40, None, date(2024, 2, 29), Decimal("1.5")):
+        said = "SELECT ? AS said, n FROM t ORDER BY n"
+        assert postgres.run("texts", said, [value]) == embedded.run("texts", said, [value])
+    for text in ("a\nb", "", "a\n", None):
+        split = "SELECT unnest(string_split(?, chr(10))) AS u"
+        assert postgres.run("texts", split, [text]) == embedded.run("texts", split, [text])
 
 
 def test_what_is_dropped_behind_our_back_is_loaded_again(postgres: Postgres, database: Cluster, table):
-    postgres.attach("dropped", table("dropped", [7]))
+    postgres.attach("dropped", of := table("dropped", [7]))
     for _ in range(2):
         assert postgres.run("dropped", "SELECT n FROM t", []).to_pylist() == [{"n": 7}]
         with psycopg.connect(database.address, autocommit=True) as connection:
-            connection.execute(f'DROP SCHEMA "{name_of("dropped")}" CASCADE')
+            connection.execute(f'DROP SCHEMA "{name_of("dropped", of)}" CASCADE')
 
 
-def test_what_nobody_asked_for_a_month_goes_once_something_is_loaded(postgres: Postgres, database: Cluster, table):
-    for schema in ("stale", "used"):
-        postgres.attach(schema, table(schema, [1]))
-        postgres.run(schema, "SELECT n FROM t", [])
-    with psycopg.connect(database.address, autocommit=True) as connection:
-        connection.execute(
-            "UPDATE dashboard.loaded SET used = now() - interval '31 days' WHERE name = %s", [name_of("stale")]
-        )
-    postgres.attach("later", table("later", [1]))
-    postgres.run("later", "SELECT n FROM t", [])
-    assert name_of("stale") not in schemas(database) and {name_of("used"), name_of("later")} <= schemas(database)
-    assert postgres.run("stale", "SELECT n FROM t", []).to_pylist() == [{"n": 1}], "who asks has it again"
+def test_what_nobody_asked_for_a_month_goes_once_something_is_loaded(database: Cluster, table):
+    stale, used, later = (table(schema, [1]) + schema for schema in ("stale", "used", "later"))
+    of = {"stale": stale, "used": used, "later": later}
+
+    def asked(*schemas: str) -> list[list[dict[str, int]]]:
+        one = Postgres(database.address)  # as the next process would
+        for schema in schemas:
+            one.attach(schema, of[schema])
+        told = [one.run(schema, "SELECT n FROM t", []).to_pylist() for schema in schemas]
+        one.close()
+        return told
+
+    asked("stale", "used")
+    backdated(database, f"{loading.FORMAT} {stale}", "31 days")
+    asked("later")
+    there = schemas(database)
+    assert name_of("stale", stale) not in there and {name_of("used", used), name_of("later", later)} <= there
+    assert asked("stale") == [[{"n": 1}]], "who asks has it again"
 
 
 def test_a_removed_version_goes_from_the_database_with_what_audiences_had_of_it(
     postgres: Postgres, database: Cluster, table
 ):
+    of = "files"
     for schema in ("one_0123456789ab", "one_0123456789ab_county", "one_0123456789ac"):
-        postgres.attach(schema, table(schema, [1]))
+        table(schema, [1])
+        postgres.attach(schema, of)
         postgres.run(schema, "SELECT n FROM t", [])
     postgres.forget("one_0123456789ab")
-    assert {name_of("one_0123456789ab"), name_of("one_0123456789ab_county")}.isdisjoint(schemas(database))
-    assert name_of("one_0123456789ac") in schemas(database)
+    gone = {name_of("one_0123456789ab", of), name_of("one_0123456789ab_county", of)}
+    assert gone.isdisjoint(schemas(database)) and name_of("one_0123456789ac", of) in schemas(database)
 
 
 def _load(address: str, path: Path, begin, told) -> None:
@@ -184,102 +226,10 @@ def test_a_process_that_dies_while_it_loads_leaves_nothing(database: Cluster, tm
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and process.stdout.readline() == "copied\n"
         os.kill(process.pid, signal.SIGKILL)
-    assert name_of("killed") not in schemas(database) and name_of("killed") not in loaded(database)
+    name = name_of("killed", "files")
+    assert name not in schemas(database) and name not in loaded(database)
     embedded.register("killed", "killed", {"t": tmp_path / "t.parquet"}, None)
     one = Postgres(database.address)
     one.attach("killed", "files")
     assert one.run("killed", "SELECT sum(n) AS s FROM t", []).to_pylist() == [{"s": 3}], "and the next one loads it"
     one.close()
-
-
-def test_a_database_that_is_gone_is_told_and_comes_back(as_engine: Cluster, monkeypatch):
-    monkeypatch.setattr(postgres, "WAIT_SECONDS", 1.0)
-    forget()
-    assert not [one for one in opened("overview", data="demo").exception]
-    forget()
-    before = engine.ASKED.unanswered
-    as_engine.stop()
-    try:
-        for lang, word in (("zh", "数据库暂时连不上"), ("en", "The database cannot be reached")):
-            began = time.monotonic()
-            at = opened("funds", data="demo", lang=lang)
-            assert word in said(at) and not at.exception
-            assert time.monotonic() - began < 30, "a page does not wait for each of its questions"
-        assert engine.ASKED.unanswered > before
-        with pytest.raises(Unreachable):
-            dataset("demo").arrow("SELECT 1 AS n FROM pairs -- gone")
-    finally:
-        as_engine.start()
-    deadline = time.monotonic() + 60
-    while "数据库暂时连不上" in (told := said(opened("funds", data="demo"))) and time.monotonic() < deadline:
-        time.sleep(0.5)
-    assert "数据库暂时连不上" not in told and "没有算出来" not in told
-
-
-def test_the_data_api_says_when_to_ask_again(as_engine: Cluster):
-    figures = "datasets/demo/data?metric=investment_completed&by=pair&q=2024Q2"
-    forget()
-    as_engine.stop()
-    try:
-        gone = client().get(figures)
-        assert gone.status_code == 503 and gone.headers["retry-after"] == "5"
-        assert gone.json()["type"].endswith("#unavailable") and "数据库" in gone.json()["zh"]["detail"]
-    finally:
-        as_engine.start()
-    deadline = time.monotonic() + 60
-    while (back := client().get(figures)).status_code == 503:
-        assert time.monotonic() < deadline
-        time.sleep(0.5)
-    assert back.status_code == 200 and len(back.json()["rows"]) >= 18
-
-
-def test_a_question_that_takes_too_long_is_told_and_others_are_answered(database: Cluster, table, monkeypatch):
-    monkeypatch.setattr(postgres, "ANSWER_SECONDS", 1)
-    one = Postgres(database.address)
-    one.attach("slow", table("slow", list(range(3000))))
-    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
-    with pytest.raises(Unreachable):
-        one.run("slow", "SELECT count(*) AS n FROM t a, t b, t c WHERE a.n + b.n + c.n = -1", [])
-    assert one.run("slow", "SELECT count(*) AS n FROM t", []).to_pylist() == [{"n": 3000}]
-    one.close()
-
-
-def test_what_is_not_published_is_in_no_database(as_engine: Cluster, table, tmp_path):
-    table("preview", [1, 2, 3])
-    assert engine.run("preview", "SELECT sum(n) AS s FROM t").to_pylist() == [{"s": 6}]
-    assert name_of("preview") not in schemas(as_engine)
-    path = tmp_path / "p.parquet"
-    pq.write_table(pa.table({"n": [5]}), path)
-    engine.attach("published", {"t": path}, answers=AnswerShelf(tmp_path / "answers", "x"))
-    assert engine.run("published", "SELECT n FROM t").to_pylist() == [{"n": 5}]
-    assert name_of("published") in schemas(as_engine)
-
-
-@pytest.mark.parametrize("wrong", ["postgres", "mysql://app:secret@host/db", "sqlite:///x", "DUCKDB ", "postgresql:"])
-def test_a_wrong_engine_is_one_clear_line_that_tells_no_password(wrong, monkeypatch):
-    monkeypatch.setenv(choice.SETTING, wrong)
-    with pytest.raises(WrongEngine, match="ENGINE") as told:
-        choice.chosen()
-    lines = str(told.value).splitlines()
-    assert len(lines) == 2 and "须为 duckdb" in lines[0] and "is duckdb" in lines[1] and "secret" not in str(told.value)
-
-
-@pytest.mark.parametrize("usual", ["", "duckdb"])
-def test_without_a_database_its_driver_is_not_loaded(usual):
-    code = "import os, sys; from store import engine; engine.chosen(); print('psycopg' in sys.modules)"
-    env = os.environ | {choice.SETTING: usual}
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n"
-
-
-@pytest.mark.parametrize(
-    ("asked", "written"),
-    [
-        ("SELECT a FROM t WHERE b = '?' AND c = ? AND d = ?", """SELECT "a" FROM "t" WHERE "b" = '?' AND "c" = $1 AND "d" = $2"""),
-        ("SELECT a FROM t WHERE b LIKE '100%' ORDER BY a DESC", """SELECT "a" FROM "t" WHERE "b" LIKE '100%' ORDER BY "a" DESC NULLS LAST"""),
-        ("SELECT $2 AS a, $1 AS b, $2 AS c", """SELECT $2 AS "a", $1 AS "b", $2 AS "c\""""),
-        ("SELECT year(d) // 4 AS y FROM t", """SELECT CAST(DIV(CAST(EXTRACT(YEAR FROM "d") AS BIGINT), 4) AS BIGINT) AS "y" FROM "t\""""),
-    ],
-)  # fmt: skip
-def test_how_a_question_is_translated(asked, written):
-    assert translated(asked) == written

@@ -16,12 +16,19 @@ from analytics.rows import rows_behind, sides_of
 from analytics.search.projects import project_index
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from analytics.usual_questions import usual_questions
+from analytics.warnings.evidence import rows_of
+from analytics.warnings.rounds import round_at
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import shipped
 from cache.remembered import forget
 from store import engine
 from store.engine import embedded
 from store.engine.postgres import Postgres
 from store.handles import for_counties
+from store.schema import TABLES
+from tests.pages.test_pages import whole
 from tests.shipped import QUARTERS, dataset
+from ui.sitemap import SITES
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,36 @@ def test_the_ledger_and_a_pair(postgres, monkeypatch):
 
     asked = recorded(monkeypatch, lambda: answered(*every()))
     assert len(asked) > 2 * len(COLUMNS)
+    agrees(postgres, asked)
+
+
+@pytest.mark.parametrize("name", ["demo", "reported"])
+def test_what_every_page_asks(name, postgres, monkeypatch):
+    def every() -> None:
+        for site in SITES:
+            whole(site, data=name)
+
+    asked = recorded(monkeypatch, every)
+    assert len(asked) > 100
+    agrees(postgres, asked)
+
+
+def test_every_table_as_the_data_api_hands_it_on(postgres, monkeypatch):
+    held = dataset("demo")
+
+    def every() -> Iterator[Callable[[], object]]:
+        for table in TABLES.values():
+            ordered = ", ".join(f'"{name}"' for name in table.key)
+            yield lambda name=table.name, by=ordered: held.arrow(f'SELECT * FROM "{name}" ORDER BY {by}')
+
+    agrees(postgres, recorded(monkeypatch, lambda: answered(*every())))
+
+
+def test_what_stands_behind_each_warning(postgres, monkeypatch):
+    held, at = dataset("demo"), Selection(QUARTERS["demo"][-1])
+    warnings = round_at(held, at, shipped()).warnings
+    asked = recorded(monkeypatch, lambda: [rows_of(held, at, one) for one in warnings])
+    assert {one.rule for one in warnings} == set(RULES)
     agrees(postgres, asked)
 
 

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from cache.beside import Beside
 
 
@@ -54,6 +56,24 @@ def test_what_fails_is_logged_and_not_tried_at_each_visit(caplog):
     assert [beside.worked_out("a", 1, fails) for _ in range(3)] == [None] * 3
     assert len(tried) == 1 and "no such figure" in caplog.text
     assert beside.worked_out("a", 2, lambda: 5) == 5
+
+
+def test_what_passes_is_tried_again_by_who_comes_next():
+    beside: Beside[int] = Beside(passing=(ConnectionError,))
+
+    def gone() -> int:
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        beside.worked_out("a", 1, gone)
+    tried = threading.Event()
+
+    def gone_beside() -> int:
+        tried.set()
+        raise ConnectionError
+
+    assert beside.seen("a", 1, gone_beside) is None and tried.wait(30)
+    assert beside.worked_out("a", 1, lambda: 5) == 5
 
 
 def test_no_more_things_are_kept_than_there_is_room_for():

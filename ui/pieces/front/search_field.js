@@ -71,7 +71,7 @@ function ask(field, pause, kind) {
     const slow = setTimeout(() => say(field.told, field.view.words.waiting), 400);
     try {
       const got = await fetch(`${field.view.ask}?${query}`, { signal: asking.signal, credentials: "same-origin" });
-      if (!got.ok && got.status !== 404) throw new Error(got.status);
+      if (!got.ok && ![404, 503].includes(got.status)) throw new Error(got.status);
       answer(field, await got.json());
     } catch (error) {
       if (error.name !== "AbortError") answer(field, { told: field.view.words.failed });
