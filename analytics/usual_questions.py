@@ -53,6 +53,10 @@ from style.periods import quarters_between
 
 FIRST = "investment_completed"  # what pages show of several metrics where the address does not say
 
+QUARTERS_AHEAD = (
+    12  # three years, further back than readers usually look: each older quarter is asked when it is opened
+)
+
 
 def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Callable[[], object]]:
     """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
@@ -62,7 +66,7 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     yield lambda: [source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))]
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
-    for quarter in quarters[:1] if newest else quarters:
+    for quarter in quarters[: 1 if newest else QUARTERS_AHEAD]:
         yield from _of_pages(dataset, Selection(quarter))
         yield partial(_found, dataset, Selection(quarter))
         if quarter == quarters[0]:  # what is typed is looked for once there is something to see

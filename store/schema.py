@@ -5,7 +5,7 @@ from store.columns import Table, column
 from store.programme import PROGRAMME
 from style.text import Text
 
-FIRST_YEAR, LAST_YEAR = PROGRAMME.began, PROGRAMME.began + 7  # later years are room to grow
+FIRST_YEAR, LAST_YEAR = PROGRAMME.began, max(PROGRAMME.began + 7, PROGRAMME.announced.last + 5)  # later years are room to grow
 FUND_YEARS = (
     PROGRAMME.announced.first,
     PROGRAMME.announced.last,

@@ -7,8 +7,9 @@ import streamlit as st
 
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import pair_of_county
+from analytics.map.bundles import drawn
 from analytics.map.course import map_course
-from analytics.map.figures import first_link, link_figures
+from analytics.map.figures import first_link, link_figures, links_by
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
 from style.colours import PALETTES, Palette
@@ -57,7 +58,8 @@ class View:
         link = self.link
         if is_partial(self.dataset) and not link_figures(self.dataset, link, self.selection).known:
             return False
-        return map_course(self.dataset, link, replace(self.selection, pairs=()), None).told >= LEAST_PLAYED
+        everyone = drawn(self.dataset, self.selection)
+        return map_course(self.dataset, link, everyone, None, links_by(self.dataset, everyone)).told >= LEAST_PLAYED
 
     @property
     def link(self) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.plan import Plan
 from analytics.allocation.scores import Scores, weighed
-from analytics.allocation.split import allocation, split
+from analytics.allocation.split import Allocation, allocation, split
 from analytics.allocation.whole_units import whole
 from cache.remembered import remembered
 from store.datasets import Dataset
+
+MOST_TURNED = 60
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Lacking:
 
     `withheld`: a quarter is missing, so that it takes the median; else what came counts. `otherwise` is its amount in 万元 the
     other way round: of one whose returns count, were its figure the median; of one that takes the median, were what came
-    its figure. None where the money could not be split so.
+    its figure. None where the money could not be split so, and of hundreds that lack returns beyond those MOST_TURNED that lack most:
+    each takes the whole split once more.
     """
 
     pair_id: str
@@ -40,24 +44,31 @@ class Lacking:
 def lacking(dataset: Dataset, as_of: str, plan: Plan) -> Mapping[str, Lacking]:
     """By pair, in the order of the ids; none where nothing is split, or all returns came."""
     now = allocation(dataset, as_of, plan)
-    found = {}
-    for line in now.lines:
-        mine = {one: now.scores[one].readings[line.pair_id] for one in CRITERIA if plan.weight(one)}
-        of = tuple(one for one, reading in mine.items() if reading.lacks)
-        if not of:
-            continue
-        worst = max((mine[one] for one in of), key=lambda reading: (reading.lacks, reading.due))
-        cut = split(plan, plan.weights, dict(now.scores) | {one: _turned(now.scores[one], line.pair_id) for one in of})
-        found[line.pair_id] = Lacking(
-            line.pair_id,
+    amounts = {line.pair_id: line.amount for line in now.lines}
+    readings = {pair: {one: now.scores[one].readings[pair] for one in CRITERIA if plan.weight(one)} for pair in amounts}
+    lacks = {pair: of for pair, mine in readings.items() if (of := tuple(one for one in mine if mine[one].lacks))}
+    worst = {
+        pair: max((readings[pair][one] for one in of), key=lambda one: (one.lacks, one.due))
+        for pair, of in lacks.items()
+    }
+    turned = sorted(lacks, key=lambda pair: (-Fraction(worst[pair].lacks, worst[pair].due), pair))[:MOST_TURNED]
+    return {
+        pair: Lacking(
+            pair,
             of,
-            worst.lacks,
-            worst.due,
-            any(mine[one].value is None for one in of),
-            line.amount,
-            whole(cut.exact)[line.pair_id] if cut else None,
+            worst[pair].lacks,
+            worst[pair].due,
+            any(readings[pair][one].value is None for one in of),
+            amounts[pair],
+            _otherwise(now, plan, pair, of) if pair in turned else None,
         )
-    return found
+        for pair, of in lacks.items()
+    }
+
+
+def _otherwise(now: Allocation, plan: Plan, pair_id: str, of: tuple[str, ...]) -> int | None:
+    cut = split(plan, plan.weights, dict(now.scores) | {one: _turned(now.scores[one], pair_id) for one in of})
+    return whole(cut.exact)[pair_id] if cut else None
 
 
 def _turned(score: Scores, pair_id: str) -> Scores:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.assessment.matrix import points_matrix
 from analytics.assessment.result import AssessmentRound
 from analytics.assessment.scored import assessment
-from analytics.firmness.draws import Firm, firmness
+from analytics.firmness.draws import Firm, draws_of, firmness
 from analytics.firmness.swap import SmallestSwap, neighbour_swaps
 from analytics.firmness.ways import Way, dropped, missing_in_and_out, other_ways
 from analytics.firmness.weights import BOX, DIRICHLET, WeightDraws
@@ -34,7 +34,7 @@ class OtherWays:
 def firm(dataset: Dataset, scheme: Scheme, of: AssessmentRound, how: WeightDraws) -> Firm | None:
     """None where no pair has a score."""
     points = points_matrix(assessment(dataset, scheme, of))
-    return firmness(points, how) if points.pair_ids else None
+    return firmness(points, how, draws_of(len(points.pair_ids))) if points.pair_ids else None
 
 
 @remembered(heavy=True)

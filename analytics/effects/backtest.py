@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
-from analytics.effects.methods import METHODS, Known, Quarters
+from analytics.effects.methods import METHODS, Known, Pool, Quarters
 from analytics.effects.year_and_quarters import PairYear, YearQuarters
 from style.text import Text
 
@@ -62,13 +62,21 @@ class Trial:
         return next((one for one in self.scores if one.method_id == method_id), None)
 
 
-def known_of(pair_id: str, gone: Quarters, earlier: Mapping[int, YearQuarters], year: int) -> Known:
-    """What the methods may know of a pair in a year: its quarters gone, and nothing but years before."""
+def pool_of(earlier: Mapping[int, YearQuarters], year: int) -> Pool:
+    """The whole years of every pair before a year."""
+    before = sorted(y for y in earlier if y < year)
+    return Pool(w for y in before for one in earlier[y].values() if (w := _whole(one)))
+
+
+def known_of(
+    pair_id: str, gone: Quarters, earlier: Mapping[int, YearQuarters], year: int, pool: Pool | None = None
+) -> Known:
+    """What the methods may know of a pair in a year: its quarters gone, and nothing but years before; `pool` is theirs, where it is
+    made already."""
     before = {y: held for y, held in earlier.items() if y < year}
     own = tuple(w for y in sorted(before) if pair_id in before[y] and (w := _whole(before[y][pair_id])))
-    pool = tuple(w for y in sorted(before) for one in before[y].values() if (w := _whole(one)))
     last = before.get(year - 1, {}).get(pair_id)
-    return Known(gone, last.quarters if last else (), own, pool)
+    return Known(gone, last.quarters if last else (), own, pool_of(earlier, year) if pool is None else pool)
 
 
 def _whole(one: PairYear) -> Quarters | None:
@@ -82,9 +90,10 @@ def cases(earlier: Mapping[int, YearQuarters], quarters: int) -> tuple[Case, ...
     """Every pair year without a gap, and what each method says of it after so many quarters."""
     found = []
     for year in sorted(earlier):
+        pool = pool_of(earlier, year)
         for pair_id, one in earlier[year].items():
             if whole := _whole(one):
-                known = known_of(pair_id, whole[:quarters], earlier, year)
+                known = known_of(pair_id, whole[:quarters], earlier, year, pool)
                 told = {m.id: value for m in METHODS.values() if (value := m.reckon(known)) is not None}
                 found.append(Case(year, pair_id, sum(whole, Decimal(0)), told))
     return tuple(found)

@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from analytics.answer import Refused, parts
-from analytics.effects.backtest import Trial, known_of, trial
+from analytics.effects.backtest import Trial, known_of, pool_of, trial
 from analytics.effects.intervals import COVERED, FEWEST_ERRORS, FEWEST_YEARS, RESAMPLES, error_bound, sum_bound
-from analytics.effects.methods import METHODS
+from analytics.effects.methods import METHODS, Pool
 from analytics.effects.year_and_quarters import (
     FORESEEN,
     PairYear,
@@ -126,7 +126,9 @@ def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Foreca
         return Forecast(foreseen_id, selection.as_of, tested, silent, NOTHING, why, elsewhere)
     held = range_of(tested)
     bound = held.bound if held else None
-    told = [(p, _reckoned(p, now[p], earlier, tested, selection.quarter.year)) for p in asked]
+    year = selection.quarter.year
+    pool = pool_of(earlier, year)
+    told = [(p, _reckoned(p, now[p], earlier, tested, year, pool)) for p in asked]
     lines = tuple(_line(p, now[p], reckoned, bound) for p, reckoned in told)
     return Forecast(foreseen_id, selection.as_of, tested, lines, _whole(lines, tested), "", elsewhere, held=held)
 
@@ -151,13 +153,13 @@ def _why(asked: Sequence[PairYear], tested: Trial | None) -> str:
 
 
 def _reckoned(
-    pair_id: str, known: PairYear, earlier: Mapping[int, YearQuarters], tested: Trial, year: int
+    pair_id: str, known: PairYear, earlier: Mapping[int, YearQuarters], tested: Trial, year: int, pool: Pool
 ) -> Fraction | None:
     assert tested.chosen is not None
     gone = tuple(value for value in known.quarters if value is not None)
     if known.missing:
         return None
-    return METHODS[tested.chosen].reckon(known_of(pair_id, gone, earlier, year))
+    return METHODS[tested.chosen].reckon(known_of(pair_id, gone, earlier, year, pool))
 
 
 def _line(pair_id: str, known: PairYear, reckoned: Fraction | None, bound: Fraction | None) -> PairForecast:

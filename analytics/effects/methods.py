@@ -1,13 +1,25 @@
 """The plain ways to reckon a year's sum from its first quarters: three naive ones and three that learn from earlier years."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from style.text import Text
 
 Quarters = tuple[Decimal, ...]
+
+
+class Pool(tuple[Quarters, ...]):
+    """Whole years of every pair: the same for all pairs of a year, so that what they come to is reckoned once."""
+
+    @cached_property
+    def _reached(self) -> tuple[Fraction | None, ...]:
+        return tuple(_share(self, quarters) for quarters in range(1, 5))
+
+    def share(self, quarters: int) -> Fraction | None:
+        return self._reached[quarters - 1]
 
 
 @dataclass(frozen=True)
@@ -19,7 +31,7 @@ class Known:
     gone: Quarters
     before: tuple[Decimal | None, ...] = ()
     own: tuple[Quarters, ...] = ()
-    pool: tuple[Quarters, ...] = ()
+    pool: Pool = field(default_factory=Pool)
 
     @property
     def so_far(self) -> Fraction:
@@ -56,19 +68,19 @@ def _line(known: Known) -> Fraction | None:
 
 def _share(years: Sequence[Quarters], quarters: int) -> Fraction | None:
     """Which part of the year these whole years had reached by the end of the quarter: summed first, divided last."""
-    reached = sum((Fraction(value) for year in years for value in year[:quarters]), Fraction(0))
-    whole = sum((Fraction(value) for year in years for value in year), Fraction(0))
-    return reached / whole if whole else None
+    reached = sum((value for year in years for value in year[:quarters]), Decimal(0))
+    whole = sum((value for year in years for value in year), Decimal(0))
+    return Fraction(reached) / Fraction(whole) if whole else None
 
 
 def _ladder(known: Known) -> Fraction | None:
-    share = _share(known.pool, len(known.gone))
+    share = known.pool.share(len(known.gone))
     return known.so_far / share if share and known.so_far else None
 
 
 def _shrunk(known: Known) -> Fraction | None:
     """The pair's own share weighs as many years as it has, the pooled one weighs one."""
-    pooled, own = _share(known.pool, len(known.gone)), _share(known.own, len(known.gone))
+    pooled, own = known.pool.share(len(known.gone)), _share(known.own, len(known.gone))
     if pooled is None:
         return None
     years = len(known.own) if own is not None else 0

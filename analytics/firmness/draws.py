@@ -10,6 +10,9 @@ from analytics.firmness.sensitivity import Sensitivity, sensitivity
 from analytics.firmness.weights import WeightDraws, drawn, generator
 
 DRAWS = 100_000
+# Of more than 36 pairs fewer, so that a round of hundreds is no longer worked at than one of dozens: 4,500 draws of 800 pairs still give
+# a chance to within two hundredths.
+MOST_PLACED = 3_600_000
 SEED = 2023
 # A sensitivity takes as many runs as there are weights for each of its draws; so many give it within two hundredths.
 SENSITIVITY_DRAWS = 8_192
@@ -40,6 +43,10 @@ class Firm:
     def passing(self, one: str, other: str) -> float:
         """The share of draws in which `one` stands before `other`."""
         return float(self.passes[self.pair_ids.index(one), self.pair_ids.index(other)])
+
+
+def draws_of(pairs: int) -> int:
+    return min(DRAWS, MOST_PLACED // max(1, pairs))
 
 
 def firmness(points: Points, how: WeightDraws, draws: int = DRAWS, seed: int = SEED) -> Firm:

@@ -46,6 +46,7 @@ class MapChanges:
     least: Decimal | None
     most: Decimal | None
     refused: Text | None = None
+    by: str = "pair"
 
     @property
     def worst(self) -> tuple[str, ...]:
@@ -65,18 +66,20 @@ def compared_with(quarters: Sequence[str], as_of: str, asked: str | None) -> str
 
 @remembered
 def map_changes(
-    dataset: Dataset, metric_id: str, selection: Selection, other: str, quarters: tuple[str, ...]
+    dataset: Dataset, metric_id: str, selection: Selection, other: str, quarters: tuple[str, ...], by: str = "pair"
 ) -> tuple[MapChanges, ...]:
     """At each of `quarters` against `other`, the selection otherwise as it is."""
-    metric, then = METRICS[metric_id], link_figures(dataset, metric_id, selection.at(other))
-    found = [link_figures(dataset, metric_id, selection.at(quarter)) for quarter in quarters]
+    metric, then = METRICS[metric_id], link_figures(dataset, metric_id, selection.at(other), None, by)
+    found = [link_figures(dataset, metric_id, selection.at(quarter), None, by) for quarter in quarters]
     raw = [_differences(one, then) for one in found]
     finest = finest_of(metric)
     known = [abs(value) for line in raw for value in line.values() if value is not None and abs(value) >= finest / 2]
     sizes = classes(known, finest=finest)
     least, most = min(known, default=None), max(known, default=None)
     return tuple(
-        MapChanges(metric_id, _sorted(metric, one, then, line, sizes), sizes, least, most, one.refused or then.refused)
+        MapChanges(
+            metric_id, _sorted(metric, one, then, line, sizes), sizes, least, most, one.refused or then.refused, by
+        )
         for one, line in zip(found, raw, strict=True)
     )
 

@@ -50,28 +50,30 @@ class MapCourse:
 
 @remembered
 def map_course(
-    dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None
+    dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None, by: str = "pair"
 ) -> MapCourse:
     """The links' figures at every quarter of the dataset, the selection otherwise as it is."""
     quarters = quarters_of(dataset)
-    found = tuple(link_figures(dataset, metric_id, selection.at(quarter), over) for quarter in quarters)
+    found = tuple(link_figures(dataset, metric_id, selection.at(quarter), over, by) for quarter in quarters)
     bars = _bars(dataset, metric_id, selection, quarters, found[-1].look)
-    return MapCourse(quarters, found, bars, map_lines(dataset, metric_id, selection, over).of)
+    return MapCourse(quarters, found, bars, map_lines(dataset, metric_id, selection, over, by).of)
 
 
 @remembered
-def map_lines(dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None) -> MapLines:
+def map_lines(
+    dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None, by: str = "pair"
+) -> MapLines:
     """The links' lines alone: of a map that is not played nothing else of the other quarters is looked at."""
     quarters = quarters_of(dataset)
-    last = link_figures(dataset, metric_id, selection.at(quarters[-1]), over)
-    values = [_values(dataset, metric_id, selection.at(quarter)) for quarter in quarters]
+    last = link_figures(dataset, metric_id, selection.at(quarters[-1]), over, by)
+    values = [_values(dataset, metric_id, selection.at(quarter), by) for quarter in quarters]
     most = _most((there.get(pair) for there in values for pair in last.figures), last.look == "pace")
     return MapLines(quarters, {pair: tuple(_share(there.get(pair), most) for there in values) for pair in last.figures})
 
 
-def _values(dataset: Dataset, metric_id: str, selection: Selection) -> dict[str | None, Any]:
+def _values(dataset: Dataset, metric_id: str, selection: Selection, by: str) -> dict[str | None, Any]:
     try:
-        return {part.of[0]: part.value for part in parts_at(dataset, metric_id, "pair", selection)}
+        return {part.of[0]: part.value for part in parts_at(dataset, metric_id, by, selection)}
     except Refused:
         return {}
 

@@ -11,9 +11,10 @@ _ILLUSTRATION = Text("区划界线仅供示意。", "Boundaries are for illustra
 _REVIEWED = Text("审图号：{number}", "Map review no. {number}")
 
 
-def footnote(lang: str) -> str:
-    """Where the borders come from, that they only illustrate, and the review number where the operator has set one."""
-    said = [_BOUNDARY_SOURCE(lang, source=PROGRAMME.map_source(lang)), _ILLUSTRATION(lang)]
+def footnote(lang: str, *first: str) -> str:
+    """Where the borders come from, that they only illustrate, and the review number where the operator has set one; what is said
+    `first` before it."""
+    said = [*first, _BOUNDARY_SOURCE(lang, source=PROGRAMME.map_source(lang)), _ILLUSTRATION(lang)]
     if number := os.environ.get(REVIEW_NUMBER, "").strip():
         said.append(_REVIEWED(lang, number=number))
     return ("" if lang == "zh" else " ").join(said)

@@ -22,6 +22,7 @@ UNKNOWN_COUNTY = Text(
 
 # Of a drawing that is worked out: units, and what is left free for arcs and labels.
 WIDTH, HEIGHT, MARGIN = 1000, 960, 36
+LOWEST = 480  # of a region that is wide: lower, and a page would have no room for its key beside it
 
 # Corners of a triangle smaller than the square of this many units go. The coast keeps more: its islands would
 # become triangles, and it is a tenth of the file.
@@ -151,7 +152,7 @@ def distance_km(a: str, b: str) -> float:
 
 @cache
 def sheet() -> Sheet:
-    """As the programme says; where it says nothing, the region fills a drawing of WIDTH × HEIGHT but for its margins."""
+    """As the programme says; where it says nothing, the region fills a drawing of WIDTH, as tall as it takes, at most HEIGHT."""
     return PROGRAMME.drawing or _fitted(np.array([shape(f["geometry"]) for f in _features()]))
 
 
@@ -162,8 +163,9 @@ def _fitted(shapes: np.ndarray) -> Sheet:
     drawn = shapely.transform(shapes, lambda degrees: np.column_stack(to_metres.transform(*degrees.T)))
     left, low, right, high = shapely.total_bounds(drawn)
     metres = max((right - left) / (WIDTH - 2 * MARGIN), (high - low) / (HEIGHT - 2 * MARGIN))
-    at = WIDTH / 2 - (left + right) / 2 / metres, HEIGHT / 2 + (low + high) / 2 / metres
-    return Sheet(about, float(metres), at, (WIDTH, HEIGHT))
+    tall = max(LOWEST, math.ceil((high - low) / metres + 2 * MARGIN))
+    at = WIDTH / 2 - (left + right) / 2 / metres, tall / 2 + (low + high) / 2 / metres
+    return Sheet(about, float(metres), at, (WIDTH, tall))
 
 
 @cache

@@ -14,13 +14,17 @@ from scipy.sparse import csr_array, eye_array, kron
 from analytics.peers.limits import LIMITS, Limits
 from analytics.peers.quartiles import Quartiles, windows
 
+MOST_AUDITED = 120  # each figure takes two programmes of as many unknowns
 Rounded = tuple[Fraction, Fraction]  # what is told, and the step it is rounded to
 
 
 def hides(
     values: Sequence[Fraction], box: Quartiles, total: Rounded | None, is_rate: bool = False, limits: Limits = LIMITS
 ) -> bool:
-    """Whether no figure can be told more closely than the limits allow somebody who knows the order, whoever asks."""
+    """Whether no figure can be told more closely than the limits allow somebody who knows the order, whoever asks. Of more than
+    `MOST_AUDITED` it is not worked out, which would take minutes, so nothing is told."""
+    if len(values) > MOST_AUDITED:
+        return False
     order = [float(value) for value in sorted(values)]
     scale = sum(order) / len(order)
     if scale <= 0 or order[0] < 0:

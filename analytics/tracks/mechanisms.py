@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analytics.answer import Part, parts, total
+from analytics.answer import Part, parts, told_parts, total
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.programme import MECHANISMS as TOPICS_OF_MECHANISMS
@@ -172,7 +172,9 @@ def _meeting(dataset: Dataset, scope: Selection) -> dict[tuple[str, str], int]:
     """(category, side that needs it) → pairs in which the other side offers it."""
     listed: dict[str, set[tuple[str, str, str]]] = {}
     for metric_id in ("resource_needs", "resource_offers"):
-        found = parts(dataset, metric_id, ("pair", "county", "category"), scope)
+        found = told_parts(
+            dataset, metric_id, ("pair", "county", "category"), scope
+        )  # of 800 pairs × 2,800 counties few
         listed[metric_id] = {(str(p.of[0]), str(p.of[1]), str(p.of[2])) for p in found if p.value and p.of[0]}
     named, meet = pairs(dataset), defaultdict[tuple[str, str], int](int)
     for pair_id, adcode, category in listed["resource_needs"]:

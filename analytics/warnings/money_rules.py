@@ -17,11 +17,12 @@ from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
 from cache.remembered import remembered
 from store.datasets import Dataset
-from style.periods import Period, parse_period
+from style.periods import Period
 
 STAGES = ("allocated", "disbursed", "spent", "recovered")
 NOTHING = Decimal(0)
-_BY = ("pair", "year", "track", "quarter")
+_BY = ("pair", "year", "track")
+_COLUMNS = (*_BY, "fund_stage", "amount")
 Of = tuple[str, str, str | None]  # pair, fund year, track (None: on none)
 
 
@@ -29,13 +30,12 @@ Of = tuple[str, str, str | None]  # pair, fund year, track (None: on none)
 class MoneyMoved:
     """All movements of pairs' fund money up to a quarter, whatever track is asked about; `tracks` are those that are."""
 
-    sums: dict[Of, dict[str, dict[int, Decimal]]]
+    sums: dict[Of, dict[str, Decimal]]
     tracks: tuple[str, ...]
 
-    def of(self, of: Of, stage: str, upto: int | None = None) -> Decimal:
-        """元 that moved there at one stage, up to the quarter of that number; no movement in a whole table is nothing."""
-        by_quarter = self.sums.get(of, {}).get(stage, {})
-        return sum((v for at, v in by_quarter.items() if upto is None or at <= upto), NOTHING)
+    def of(self, of: Of, stage: str) -> Decimal:
+        """元 that moved there at one stage; no movement in a whole table is nothing."""
+        return self.sums.get(of, {}).get(stage, NOTHING)
 
     def is_asked(self, of: Of) -> bool:
         return not self.tracks or of[2] in self.tracks
@@ -44,7 +44,7 @@ class MoneyMoved:
         """Pairs' fund years whose money at these stages is on tracks only in part: what lies on none may be any track's."""
         told: dict[tuple[str, str], set[bool]] = defaultdict(set)
         for (pair, year, track), by_stage in self.sums.items():
-            if any(by_stage.get(stage) for stage in stages):
+            if any(stage in by_stage for stage in stages):
                 told[pair, year].add(track is None)
         return {of for of, kinds in told.items() if len(kinds) > 1}
 
@@ -54,7 +54,7 @@ class MoneyMoved:
         mixed = self.untracked(stages) if self.tracks else set()
         found: dict[tuple[str, str], list[Of]] = defaultdict(list)
         for of, by_stage in sorted(self.sums.items(), key=lambda item: (*item[0][:2], item[0][2] or "")):
-            if self.is_asked(of) and of[:2] not in mixed and any(by_stage.get(stage) for stage in stages):
+            if self.is_asked(of) and of[:2] not in mixed and any(stage in by_stage for stage in stages):
                 found[of[:2]].append(of)
         for (pair, year), parts in found.items():
             yield pair, year, parts
@@ -68,13 +68,12 @@ def moved(dataset: Dataset, selection: Selection) -> MoneyMoved:
 
 
 @remembered
-def _moved(dataset: Dataset, scope: Selection) -> dict[Of, dict[str, dict[int, Decimal]]]:
+def _moved(dataset: Dataset, scope: Selection) -> dict[Of, dict[str, Decimal]]:
     """Of all pairs and tracks: a choice of them asks the engine nothing."""
-    sums: dict[Of, dict[str, dict[int, Decimal]]] = {}
-    for row in dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape()))).to_pylist():
-        of = row["pair"], row["year"], row["track"]
-        at = parse_period(row["quarter"]).last if row["quarter"] else scope.quarter.last
-        sums.setdefault(of, {}).setdefault(row["fund_stage"], {})[at] = row["amount"]
+    sums: dict[Of, dict[str, Decimal]] = {}
+    rows = dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape())))
+    for pair, year, track, stage, amount in zip(*(rows[one].to_pylist() for one in _COLUMNS), strict=True):
+        sums.setdefault((pair, year, track), {})[stage] = amount
     return sums
 
 
@@ -83,7 +82,7 @@ def _movements(scope: Selection) -> Table:
     quantities = [Quantity("fund_flows", stage) for stage in STAGES]
     rows = narrowed(cheapest("fund_flows", scope, _BY)(quantities, scope, _BY).rows, scope, _BY)
     rows = rows.filter(rows.pair_id.notnull())
-    keys = {"pair": rows.pair_id, "year": rows.year, "track": rows.track_id, "quarter": rows.quarter}
+    keys = {"pair": rows.pair_id, "year": rows.year, "track": rows.track_id}
     return rows.group_by(**keys, fund_stage=rows.fund_stage).aggregate(amount=rows.value.sum())
 
 
@@ -92,7 +91,7 @@ def disbursed_to(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
     found = moved(dataset, selection)
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for of in found.sums:
-        if found.is_asked(of) and found.sums[of].get("disbursed"):
+        if found.is_asked(of) and "disbursed" in found.sums[of]:
             sums[of[0]] += found.of(of, "disbursed")
     return sums
 
@@ -134,12 +133,12 @@ def cents(amount: Fraction) -> Decimal:
 
 
 def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
-    found, judged, warnings = moved(dataset, selection), 0, []
     number = selection.quarter.last - least.idle_quarters
     upto = str(Period(number, number))
+    found, then, judged, warnings = moved(dataset, selection), moved(dataset, selection.at(upto)), 0, []
     mixed = found.untracked(("disbursed", "spent", "recovered"))
     for of in _sorted(found):
-        disbursed = found.of(of, "disbursed", number)
+        disbursed = then.of(of, "disbursed")
         if not disbursed or of[:2] in mixed:
             continue
         judged += 1

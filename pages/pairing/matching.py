@@ -28,7 +28,7 @@ from reports.table_files.formats import WRITERS
 from style.text import Text
 from ui.frame.header import lead
 from ui.matching import words
-from ui.matching.asked import actual_of, county_of, every_two, fair, held_faults, round_of, two_of
+from ui.matching.asked import actual_of, county_of, every_two, fair, held_faults, round_of, too_many, two_of
 from ui.matching.choosing import choose_county, choose_held, choose_two, hold_link
 from ui.matching.export import section
 from ui.matching.grid import matrix_ledger
@@ -251,6 +251,9 @@ def asked(shown: View, found: NewRound) -> None:
 
 
 def draw(shown: View) -> None:
+    if said := too_many(shown):
+        lead(SITE, said, shown.lang)
+        return
     part = open_part(shown, SITE)
     leads: dict[str, Callable[[View], str]] = {"matrix": matrix_lead, "round": round_lead}
     lead(SITE, leads.get(part, standing_lead)(shown), shown.lang)

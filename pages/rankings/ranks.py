@@ -30,6 +30,7 @@ from ui.standings.places import (
     any_by_amount,
     growth_table,
     highlighted,
+    lines_note,
     place_axis,
     place_lines,
     place_quarters,
@@ -97,7 +98,7 @@ def places(shown: View, metric: Metric) -> None:
             about=places_note(metric, shown.selection, lang),
             title=downloads_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)),
         )
-        st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
+        st.caption(lines_note(shown, found, lines))
     if right:
         with right:
             ledger(lambda: places_table(shown, found), key="places")

@@ -1,6 +1,7 @@
 """Two quarters compared on the map: each link's difference, its key, the sentence and the table."""
 
-from analytics.lookup import Pair, pairs
+from analytics.lookup import pairs
+from analytics.map.bundles import Link, Links
 from analytics.map.changes import (
     BETTER,
     FAR_WORSE,
@@ -12,7 +13,7 @@ from analytics.map.changes import (
     map_changes,
     signed,
 )
-from analytics.map.figures import quarters_of
+from analytics.map.figures import BUNDLE, quarters_of
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed
 from analytics.selection import Selection
@@ -32,10 +33,10 @@ from ui.view import View
 _GRADES = ("percent", "ratio")  # units whose difference is told by colour alone
 
 
-def changes_of(shown: View, everyone: Selection, other: str) -> dict[str, MapChanges]:
+def changes_of(shown: View, everyone: Selection, other: str, by: str = "pair") -> dict[str, MapChanges]:
     """Of every quarter, by the quarter."""
     every = quarters_of(shown.dataset)
-    found = map_changes(shown.dataset, shown.link, everyone, other, every)
+    found = map_changes(shown.dataset, shown.link, everyone, other, every, by)
     return dict(zip(every, found, strict=True))
 
 
@@ -45,12 +46,12 @@ def change_labels(metric: Metric, lang: str, other: str) -> tuple[str, ...]:
     return label, map_words.AT_QUARTER(lang), say_period(other, lang)
 
 
-def change_moments(shown: View, found: MapChanges, asked: dict[str, Pair]) -> dict[str, Moment]:
+def change_moments(shown: View, found: MapChanges, asked: Links) -> dict[str, Moment]:
     """The link of every pair asked for."""
     return {pair_id: _moment(shown, found, found.changes.get(pair_id), pair) for pair_id, pair in asked.items()}
 
 
-def _moment(shown: View, found: MapChanges, one: Change | None, pair: Pair) -> Moment:
+def _moment(shown: View, found: MapChanges, one: Change | None, pair: Link) -> Moment:
     lang, metric = shown.lang, METRICS[found.metric_id]
     if one is None:
         return Moment(None, (words.NOT_ASKED(lang), "", ""))
@@ -72,7 +73,8 @@ def kinds_of(metric: Metric) -> tuple[Text, ...]:
 
 def change_counts(found: MapChanges, lang: str) -> tuple[str, ...]:
     kinds = [one.kind for one in found.changes.values()]
-    return tuple(words.PAIRS_OF(lang, count=kinds.count(kind)) for kind in range(PACES))
+    said = map_words.LINKS_OF if found.by == BUNDLE else words.PAIRS_OF
+    return tuple(said(lang, count=kinds.count(kind)) for kind in range(PACES))
 
 
 def change_without(found: MapChanges, lang: str) -> str:

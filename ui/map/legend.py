@@ -1,7 +1,7 @@
 """The map's key in words: the classes of links and counties, what they are shares of, and what is not told of whom."""
 
 from analytics.blanks import blank_word
-from analytics.map.figures import MapFigures
+from analytics.map.figures import BUNDLE, MapFigures
 from analytics.map.paces import LEAST, PACE_WORDS
 from analytics.metrics import METRICS, Metric
 from analytics.metrics.benchmarks import BENCHMARKS
@@ -68,7 +68,8 @@ def counts(links: MapFigures, lang: str) -> tuple[str, ...]:
     if links.look != "pace":
         return ()
     found = [one.pace for one in links.figures.values()]
-    return tuple(words.PAIRS_OF(lang, count=found.count(pace)) for pace in range(len(LEAST)))
+    said = map_words.LINKS_OF if links.by == BUNDLE else words.PAIRS_OF
+    return tuple(said(lang, count=found.count(pace)) for pace in range(len(LEAST)))
 
 
 def _range(found: MapFigures, index: int, shown: View) -> str:

@@ -4,7 +4,7 @@ from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.judgement.wording import judgement_words
 from analytics.known_facts.facts import is_partial
-from analytics.lookup import Pair
+from analytics.map.bundles import Link, Links
 from analytics.map.figures import MapFigures, Placed
 from analytics.map.paces import worst_named
 from analytics.metrics import METRICS, Metric
@@ -37,7 +37,7 @@ def labels(metric: Metric, lang: str, selection: Selection) -> tuple[str, ...]:
     return figure_label, terms.STATUS(lang), terms.PLACE(lang), words.COVERAGE(lang)
 
 
-def moments(shown: View, found: MapFigures, selection: Selection, asked: dict[str, Pair]) -> dict[str, Moment]:
+def moments(shown: View, found: MapFigures, selection: Selection, asked: Links) -> dict[str, Moment]:
     """The link of every pair asked for, at the quarter of `selection`."""
     judged = {pair_id: one.judged for pair_id, one in found.figures.items() if one.judged}
     named = worst_named(judged) if found.look == "pace" else ()
@@ -48,7 +48,7 @@ def moments(shown: View, found: MapFigures, selection: Selection, asked: dict[st
     }
 
 
-def _moment(shown: View, found: MapFigures, placed: Placed | None, pair: Pair, named: bool, place: str) -> Moment:
+def _moment(shown: View, found: MapFigures, placed: Placed | None, pair: Link, named: bool, place: str) -> Moment:
     told = told_of(shown, found, placed, place)
     if placed is None or placed.step is None:
         return Moment(None, told)

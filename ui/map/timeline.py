@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.lookup import Pair, pairs
+from analytics.map.bundles import Links
 from analytics.map.changes import MapChanges, compared_with
 from analytics.map.course import MapCourse, QuarterBar
 from analytics.map.figures import MapFigures, county_figures, quarters_of
@@ -36,11 +36,11 @@ def timeline(
     shading: str | None,
     mode: str,
     changes: Mapping[str, MapChanges] | None,
+    asked: Links,
 ) -> Timeline:
     """`everyone` is the selection of the links, `shading` the counties' metric where they have one; with `changes` links show
     these."""
     lang, metric, other = shown.lang, METRICS[course.figures[0].metric_id], other_quarter(shown)
-    asked = pairs(shown.dataset)
     frames = tuple(
         _frame(shown, found, bar, everyone.at(quarter), asked, shading)
         for quarter, found, bar in zip(course.quarters, course.figures, course.bars, strict=True)
@@ -75,7 +75,7 @@ def ways_elsewhere(shown: View) -> list[Link]:
     return [play, *(Link(one, map_words.MODES[one](lang), _in_mode(drawn, one)) for one in ("beside", "change"))]
 
 
-def _changed(shown: View, frame: Frame, quarter: str, found: MapChanges, asked: dict[str, Pair]) -> Frame:
+def _changed(shown: View, frame: Frame, quarter: str, found: MapChanges, asked: Links) -> Frame:
     seen, metric = replace(shown, selection=shown.selection.at(quarter)), METRICS[found.metric_id]
     return replace(
         frame,
@@ -87,9 +87,7 @@ def _changed(shown: View, frame: Frame, quarter: str, found: MapChanges, asked: 
     )
 
 
-def _frame(
-    shown: View, found: MapFigures, bar: QuarterBar, at: Selection, asked: dict[str, Pair], shading: str | None
-) -> Frame:
+def _frame(shown: View, found: MapFigures, bar: QuarterBar, at: Selection, asked: Links, shading: str | None) -> Frame:
     lang, metric, when = shown.lang, METRICS[found.metric_id], parse_period(at.as_of)
     seen = replace(shown, selection=at)
     return Frame(

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import Pair, counties, pair_of_county, pairs
+from analytics.map.bundles import Bundle, Link, Links, asked_pairs, drawn, is_crowded, links
 from analytics.map.changes import MapChanges
 from analytics.map.course import MapLines, map_course, map_lines
-from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
+from analytics.map.figures import BUNDLE, MapFigures, Placed, county_figures, link_figures, links_by
 from analytics.map.footnote import footnote
 from analytics.map.names import shortened
 from analytics.metrics import METRICS
@@ -46,57 +47,98 @@ def map_view(
     with every quarter of it; `mode`: one quarter, two beside each other, which is drawn of what is played, or the change between
     them; `over`: the quarters that classes are made of, None for all."""
     lang, address = shown.lang, shown.address
-    everyone = replace(shown.selection, pairs=())
+    everyone, asked, by = _drawn(shown, focus)
     by_class = address.shade == COUNTY_CLASS
     over = (shown.selection.as_of,) if over is None and address.classes == "quarter" else over
-    links = link_figures(shown.dataset, shown.link, everyone, over)
-    lines = None if focus else map_lines(shown.dataset, shown.link, everyone, over)
+    found = link_figures(shown.dataset, shown.link, everyone, over, by)
+    lines = None if focus else map_lines(shown.dataset, shown.link, everyone, over, by)
     # A difference is of pairs: counties in the colours of one quarter would be read as part of it.
     shading = None if by_class or mode == "change" else county_figures(shown.dataset, address.shade, everyone, over)
-    shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
     alone = focus is not None
     other = other_quarter(shown)
-    changes = changes_of(shown, everyone, other) if mode == "change" else None
-    key = legend(shown, links, shading)
-    names = {adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)}
+    changes = changes_of(shown, everyone, other, by) if mode == "change" else None
+    key = legend(shown, found, shading)
+    names, finding = _names(shown, asked), () if by == BUNDLE else _finding(shown, height)
     return MapView(
-        arcs=_arcs(shown, shown_pairs, links, everyone, lines, changes),
-        cities=cities(shown.dataset, lang),
+        arcs=_arcs(shown, asked, found, everyone, lines, changes),
+        cities={} if by == BUNDLE else cities(shown.dataset, lang),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
-        roles=_roles(shown),
+        roles=_roles(asked if is_crowded(shown.dataset) else pairs(shown.dataset)),
         labels=names,
         brief={} if alone else shortened(names),
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
         legend=key if changes is None else change_legend(shown, key, changes[everyone.as_of], other),
-        footnote=footnote(lang),
+        footnote=_note(shown, asked, by),
         height=height,
-        alt=_alt(shown, links, len(shown_pairs), changes),
-        words=MapWords(words.OPEN_PAIR(lang), inset_name(lang), map_words.WHOLE(lang), *_finding(shown, height)),
+        alt=_alt(shown, found, len(asked), changes),
+        words=_words(shown, by, finding),
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
-        called=called(shown) if _finding(shown, height) else {},
-        time=_time(shown, everyone, mode, changes, over) if played and not alone else None,
+        called=called(shown) if finding else {},
+        time=_time(shown, everyone, mode, changes, over, asked) if played and not alone else None,
     )
 
 
-def _roles(shown: View) -> dict[str, str]:
-    """Of each county of the pairs, by its code, whether it is the industrial or the mountain one."""
+def _drawn(shown: View, focus: Pair | None) -> tuple[Selection, Links, str]:
+    """Whom the map asks of, the links it draws, and what these are of."""
+    everyone = drawn(shown.dataset, shown.selection)
+    if focus:
+        return everyone, {focus.id: focus}, "pair"
+    return everyone, links(shown.dataset, everyone), links_by(shown.dataset, everyone)
+
+
+def _words(shown: View, by: str, finding: tuple[str, ...]) -> MapWords:
+    opened = map_words.OPEN_BUNDLE if by == BUNDLE else words.OPEN_PAIR
+    return MapWords(opened(shown.lang), inset_name(shown.lang), map_words.WHOLE(shown.lang), *finding)
+
+
+def _names(shown: View, asked: Links) -> dict[str, str]:
+    """What stands at the ends of links: the names of counties, of bundles those of cities; of few pairs all of them, drawn or not."""
+    if not is_crowded(shown.dataset):
+        return {one: counties(shown.dataset)[one].name(shown.lang) for one in pair_of_county(shown.dataset)}
+    return {
+        side.adcode: (side.city if isinstance(one, Bundle) else side.name)(shown.lang)
+        for one in asked.values()
+        for side in (one.industrial, one.mountain)
+    }
+
+
+def _note(shown: View, asked: Links, by: str) -> str:
+    """With what is said of every map, what a crowded one leaves out."""
+    if not is_crowded(shown.dataset):
+        return footnote(shown.lang)
+    every, held = pairs(shown.dataset), sum(len(_pairs_of(one)) for one in asked.values())
+    if by != BUNDLE:
+        more = map_words.SOME_ALONE(shown.lang, pairs=len(every), count=len(asked))
+        return footnote(shown.lang, more)
+    wanted = len(asked_pairs(shown.dataset, shown.selection))
+    said = map_words.BUNDLED if held == wanted else map_words.BUNDLED_MOST
+    return footnote(shown.lang, said(shown.lang, pairs=wanted, count=len(asked), held=held))
+
+
+def _roles(asked: Links) -> dict[str, str]:
+    """Of each county of the links, by its code, whether it is the industrial or the mountain one."""
     return {
         side.adcode: role
-        for pair in pairs(shown.dataset).values()
-        for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
+        for one in asked.values()
+        for side, role in ((one.industrial, "industrial"), (one.mountain, "mountain"))
     }
 
 
 def _time(
-    shown: View, everyone: Selection, mode: str, changes: Mapping[str, MapChanges] | None, over: tuple[str, ...] | None
+    shown: View,
+    everyone: Selection,
+    mode: str,
+    changes: Mapping[str, MapChanges] | None,
+    over: tuple[str, ...] | None,
+    asked: Links,
 ) -> Timeline | None:
     """Every quarter, where the page has a player."""
     if not shown.has_player("map"):
         return None
-    course = map_course(shown.dataset, shown.link, everyone, over)
+    course = map_course(shown.dataset, shown.link, everyone, over, links_by(shown.dataset, everyone))
     shading = None if shown.address.shade == COUNTY_CLASS or mode == "change" else shown.address.shade
-    return timeline(shown, course, everyone, shading, mode, changes)
+    return timeline(shown, course, everyone, shading, mode, changes, asked)
 
 
 def _finding(shown: View, height: str) -> tuple[str, ...]:
@@ -123,8 +165,10 @@ def _alt(shown: View, links: MapFigures, count: int, changes: Mapping[str, MapCh
         return change_alt(shown, changes[shown.selection.as_of], count, other_quarter(shown))
     metric = METRICS[links.metric_id]
     said = words.MAP_ALT if links.look == "amount" else map_words.ALT_OF_RATE
+    said = map_words.ALT_OF_BUNDLES if links.by == BUNDLE else said
     return said(
         shown.lang,
+        pairs=len(asked_pairs(shown.dataset, shown.selection)),
         count=count,
         label=metric.label(shown.lang),
         period=short_period(shown, metric),
@@ -135,20 +179,19 @@ def _alt(shown: View, links: MapFigures, count: int, changes: Mapping[str, MapCh
 
 def _arcs(
     shown: View,
-    asked: list[Pair],
+    asked: Links,
     links: MapFigures,
     everyone: Selection,
     lines: MapLines | None,
     changes: Mapping[str, MapChanges] | None,
 ) -> tuple[Arc, ...]:
-    by_id = {pair.id: pair for pair in asked}
     if changes is None:
         found, named = (
-            moments(shown, links, everyone, by_id),
+            moments(shown, links, everyone, asked),
             labels(METRICS[links.metric_id], shown.lang, shown.selection),
         )
     else:
-        found = change_moments(shown, changes[everyone.as_of], by_id)
+        found = change_moments(shown, changes[everyone.as_of], asked)
         named = change_labels(METRICS[links.metric_id], shown.lang, other_quarter(shown))
     alone = lines is None
     warned = None if alone else warnings_of(shown)
@@ -159,11 +202,11 @@ def _arcs(
             links,
             found[pair.id],
             named,
-            () if warned is None else warned_row(shown, warned, pair.id),
+            _further(shown, warned, pair),
             _so_far(lines, pair.id, shown.selection.as_of) if lines else (),
             alone,
         )
-        for pair in asked
+        for pair in asked.values()
     )
 
 
@@ -182,13 +225,23 @@ def warnings_of(shown: View) -> Mapping[str, int] | None:
     return Counter(one.pair_id for one in round_at(shown.dataset, asked, thresholds().values).warnings)
 
 
-def warned_row(shown: View, warned: Mapping[str, int], pair_id: str) -> Rows:
-    return ((terms.WARNINGS_FOUND(shown.lang), str(warned.get(pair_id, 0))),)
+def warned_row(shown: View, warned: Mapping[str, int], *pair_ids: str) -> Rows:
+    return ((terms.WARNINGS_FOUND(shown.lang), str(sum(warned.get(one, 0) for one in pair_ids))),)
+
+
+def _further(shown: View, warned: Mapping[str, int] | None, link: Link) -> Rows:
+    """What a card tells beside the figure: how many pairs are bundled there, and how many warnings stand against them."""
+    many = ((map_words.IN_BUNDLE(shown.lang), str(len(link.pairs))),) if isinstance(link, Bundle) else ()
+    return many if warned is None else (*many, *warned_row(shown, warned, *_pairs_of(link)))
+
+
+def _pairs_of(link: Link) -> tuple[str, ...]:
+    return link.pairs if isinstance(link, Bundle) else (link.id,)
 
 
 def _arc(
     shown: View,
-    pair: Pair,
+    pair: Link,
     links: MapFigures,
     moment: Moment,
     named: tuple[str, ...],
@@ -197,7 +250,7 @@ def _arc(
     alone: bool,
 ) -> Arc:
     placed = links.figures.get(pair.id)
-    chosen = not shown.selection.pairs or pair.id in shown.selection.pairs
+    chosen = isinstance(pair, Bundle) or not shown.selection.pairs or pair.id in shown.selection.pairs
     return Arc(
         pair.id,
         pair.industrial.adcode,
@@ -205,13 +258,19 @@ def _arc(
         moment.width,
         pair.label(shown.lang),
         _rows(shown, links, placed, moment.told, named) + (further if placed else ()),
-        None if alone else href("pair", shown.address.to(pair=pair.id)),
+        None if alone else _leads_to(shown, pair),
         "dim" if not alone and not (chosen and placed) else "normal",
         pace=moment.pace,
         step=moment.step,
         tag=moment.tag,
         line=line,
     )
+
+
+def _leads_to(shown: View, link: Link) -> str:
+    if isinstance(link, Bundle):
+        return href("map", shown.address.to(pairs=link.pairs))
+    return href("pair", shown.address.to(pair=link.id))
 
 
 def _rows(

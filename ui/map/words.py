@@ -18,6 +18,23 @@ ALT_OF_CHANGE = Text(
     f"Map of {programme.REGION.en}: {{count}} links from industrial to mountain counties; their colour is {{label}} at {{quarter}} less {{other}}: {{known}} known at "
     "both, {missing} not",
 )
+ALT_OF_BUNDLES = Text(
+    f"{programme.REGION.zh}结对关系图：{{pairs}} 对结对按设区市合为 {{count}} 条连线，由工业大县一侧指向山区县一侧，表示{{label}}（{{period}}），{{known}} 条有数，{{missing}} 条暂无数据",
+    f"Map of {programme.REGION.en}: {{pairs}} pairs as {{count}} links from city to city, from the industrial side to the mountain side, of {{label}}, {{period}}: "
+    "{known} with a figure, {missing} without",
+)
+LINKS_OF = Text("{count} 条", "{count} links", "{count} link")
+BUNDLED = Text(
+    "{pairs} 对按设区市合为 {count} 条连线，各为其中各对之和；点一条只看这些结对。",
+    "{pairs} pairs as {count} links from city to city, each the sum of its pairs; press one to see these pairs alone.",
+)
+BUNDLED_MOST = Text(
+    "{pairs} 对按设区市合并，画对数最多的 {count} 条连线（{held} 对），各为其中各对之和；点一条只看这些结对。",
+    "{pairs} pairs bundled from city to city: the {count} links of most pairs are drawn ({held} pairs), each the sum of its pairs; press one to see these pairs alone.",
+)
+SOME_ALONE = Text("共 {pairs} 对，只画所选的 {count} 对。", "Of {pairs} pairs the {count} selected are drawn.")
+IN_BUNDLE = Text("结对（对）", "Pairs")
+OPEN_BUNDLE = Text("只看这些结对", "These pairs alone")
 
 CLASSES = Text("分级", "Classes")
 CLASSES_OF = {

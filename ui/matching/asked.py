@@ -5,15 +5,29 @@ from analytics.matching.assignment import Two
 from analytics.matching.comparable import Comparable, comparable
 from analytics.matching.complementarity import Complementarity, complementarity
 from analytics.matching.rounds import NewRound, fixed_faults, new_round, parse_fixed
+from analytics.matching.sides import sides
 from analytics.matching.weights import DEFAULT, Weights, parse
 from style import terms
 from style.text import Text
+from ui.matching import words
 from ui.view import View
 
 
 def weights_of(shown: View) -> Weights:
     """Those of the address, else this dashboard's own."""
     return (parse(shown.address.weigh) if shown.address.weigh else None) or DEFAULT
+
+
+MOST_TWOS = 40_000  # counties of one side by those of the other: what a server works out within a second or two
+
+
+def too_many(shown: View) -> str:
+    """Why nothing is worked out, where that is so."""
+    found = sides(shown.dataset, shown.selection.as_of)
+    here, there = len(found.industrial), len(found.mountain)
+    if here * there <= MOST_TWOS:
+        return ""
+    return words.TOO_MANY(shown.lang, count=here + there, twos=f"{here * there:,}", most=f"{MOST_TWOS:,}")
 
 
 def every_two(shown: View) -> Complementarity | None:

@@ -11,6 +11,10 @@ FIRM = Text(
     "权重和互补度有出入时，{count} 对在半数以上的抽样中仍在稳定匹配里，{few} 对在不到一成的抽样中",
     "with weights and complementarity in doubt, {count} pairs stay in a stable matching in more than half of the draws, {few} in fewer than a tenth",
 )
+TOO_MANY = Text(
+    "两侧共 {count} 个县，逐两比较要算 {twos} 次，这里不算；最多算 {most} 次（如每侧 200 个县）。",
+    "{count} counties stand on both sides, {twos} twos to be held against each other; this page does so for {most} at most, such as 200 a side.",
+)
 CAVEAT = Text(
     "这是模型按所选权重算出的相似和互补，不是对哪一对的评价：结对还看政策、意愿和多年的协作，这里都没有。截至季度由页眉选，筛选不改变匹配。",
     "A model's likeness by the weights chosen, no verdict on any pair: policy, willingness and years of joint work count too and are not in it. The quarter is chosen above; no filter narrows a matching.",

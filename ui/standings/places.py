@@ -1,5 +1,6 @@
 """Places over the quarters and growth on the year before, as a chart's lines and as tables."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.answer import Part
@@ -39,6 +40,9 @@ def places_note(metric: Metric, selection: Selection, lang: str) -> str:
     return rank_words.PLACES_NOTE(lang, scope=scope, basis=basis(metric, lang, selection))
 
 
+MOST_LINES, AT_ENDS = 60, 15  # lines a chart of places is read with; of more pairs, so many from either end
+
+
 def highlighted(shown: View, found: Standings) -> tuple[str, ...]:
     """The pairs picked out in the chart: those selected, else those at both ends and those that moved most."""
     chosen = [c.pair_id for c in found.courses if c.pair_id in shown.selection.pairs]
@@ -46,8 +50,26 @@ def highlighted(shown: View, found: Standings) -> tuple[str, ...]:
 
 
 def place_lines(shown: View, found: Standings) -> list[Series]:
-    """A line a pair; one that never had a place has none to draw."""
-    return [_line(shown, found, course) for course in found.courses if course.best is not None]
+    """A line a pair; one that never had a place has none to draw. Of more than can be told apart, those picked out and those at both
+    ends."""
+    placed = [course for course in found.courses if course.best is not None]
+    if len(placed) > MOST_LINES:
+        ordered = sorted(placed, key=lambda one: (one.places[-1] is None, one.places[-1] or 0, one.pair_id))
+        picked = set(highlighted(shown, found)[:MOST_LINES])
+        picked |= {one.pair_id for one in (*ordered[:AT_ENDS], *[one for one in ordered if one.places[-1]][-AT_ENDS:])}
+        placed = [course for course in placed if course.pair_id in picked]
+    return [_line(shown, found, course) for course in placed]
+
+
+def lines_note(shown: View, found: Standings, lines: Sequence[Series]) -> str:
+    """What the colours mean, and who has no line where not all have one."""
+    said = (rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(shown.lang)
+    every = sum(course.best is not None for course in found.courses)
+    if len(lines) == every:
+        return said
+    return terms.LIST_STOP(shown.lang).join(
+        (said, rank_words.SOME_LINES(shown.lang, count=len(lines), every=every, ends=AT_ENDS))
+    )
 
 
 def _line(shown: View, found: Standings, course: PlaceCourse) -> Series:

@@ -36,6 +36,10 @@ HIGHLIGHTED = Text("彩色：所选结对", "In colour: the pairs chosen")
 NOTABLE = Text(
     "彩色：最前、最后各三对和变动最大的三对", "In colour: the first and last three and the three that moved most"
 )
+SOME_LINES = Text(
+    "共 {every} 对，画 {count} 条线：上述各对和最前、最后各 {ends} 对，其余见右表",
+    "{count} of {every} pairs have a line: those and the first and last {ends}; the table has all",
+)
 AT_CAPACITY = Text("截至季末来源所载", "As stated by the quarter's end")
 LEVEL = Text("季末存量", "Level at the quarter's end")
 LAST_QUARTER = Text("上季位次", "Quarter ago")

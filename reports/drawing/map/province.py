@@ -18,7 +18,7 @@ from style.colours import LIGHT, Palette
 
 THINNEST, THICKEST = 1.4, 5.0
 _POINTS = 24  # of a link that names keep off
-_WHOLE = Box(20, 20, 960, 920)
+_EDGE = 20  # of the drawing, which has room for links at its edges
 # With the enlarged part: room for it in the sea, as where a screen has it.
 _WITH_INSET, _INSET_AT = Box(24, 26, 1126, 934), Box(831, 663, 315, 293)
 _ROUND, _CLOSEST = 70, 260  # drawing units about what is close up, and how few are ever shown
@@ -100,6 +100,10 @@ class _View:
         return 0 < x < self.size[0] and 0 < y < self.size[1]
 
 
+def _whole() -> Box:
+    return Box(_EDGE, _EDGE, county_paths().width - 2 * _EDGE, county_paths().height - 2 * _EDGE)
+
+
 def _about(adcodes: tuple[str, ...]) -> Box:
     """A part of the map round some counties, with room for what lies about them."""
     found = [county_paths().path(adcode) for adcode in adcodes]
@@ -113,7 +117,7 @@ def _about(adcodes: tuple[str, ...]) -> Box:
 def draw(province: Province, across: float = 640, palette: Palette = LIGHT, size: float = 11.0) -> Sheet:
     """The map `across` pixels wide, with its title, its key and the footnote about the borders."""
     sheet = Sheet(across, 0, province.title, province.alt, palette)
-    box = _about(province.focus) if province.focus else _WITH_INSET if province.inset else _WHOLE
+    box = _about(province.focus) if province.focus else _WITH_INSET if province.inset else _whole()
     view = _View(box, across / box.w, bool(province.inset))
     title = wrapped(province.title, across, 12, 3, True)
     sheet.rows(title, 0, 13, 12, bold=True, fill=palette.navy)

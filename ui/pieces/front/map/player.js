@@ -141,6 +141,7 @@ function dress(player) {
   for (const [name, value] of Object.entries({ label: words.quarter, valuemin: 0, valuemax: last(player), valuenow: player.at,
     valuetext: frames[player.at].label })) put(strip, `aria-${name}`, value);
   const { other } = player.map.base.time;
+  strip.classList.toggle("many", frames.length > 16);
   keyed(strip, frames.map((frame, at) => ({ ...frame, at })), column, (node, frame) => fillColumn(node, frame, player.at, other), ({ at }) => at);
 }
 

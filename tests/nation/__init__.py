@@ -1,0 +1,1 @@
+"""A made-up nation's programme: counties by the thousand in provinces, hundreds of pairs, ten years."""
